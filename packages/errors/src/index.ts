@@ -1,0 +1,6 @@
+export { codes, exits } from './codes.ts'
+export type { ErrorCode } from './codes.ts'
+export { createRedactor } from './create-redactor.ts'
+export type { Redactor } from './create-redactor.ts'
+export { formatPlace, SyncError } from './sync-error.ts'
+export type { Place, SyncErrorOptions } from './sync-error.ts'

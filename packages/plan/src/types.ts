@@ -1,0 +1,94 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** One field of an entry that is wanted: a dotted path below the entry, its value, and the rule that says so. */
+export interface WantedField {
+  readonly path: string
+  readonly value: Json
+  readonly rule: string
+}
+
+/** An entry as the mapper wants it. `fields` are in the order in which they are to be written, the reserved ones included. */
+export interface WantedEntry {
+  /** `model_name` */
+  readonly name: string
+  /** `model_info.id` */
+  readonly id: string
+  /** The catalog's id of the model. */
+  readonly model: string
+  readonly fields: readonly WantedField[]
+}
+
+/** What stands in the config's `model_list`, in the file's order. */
+export interface ConfigEntry {
+  readonly index: number
+  /** `model_name` as LiteLLM reads it; null where it is absent or no string. */
+  readonly name: string | null
+  /** `litellm_params.model`; null where it is absent or no string. */
+  readonly model: string | null
+  /** `model_info.id` */
+  readonly id: string | null
+  /** `model_info.managed_by` */
+  readonly managedBy: string | null
+  /** The whole entry as LiteLLM reads it. Computed when asked for. */
+  data(): Json
+}
+
+export interface FieldChange {
+  readonly path: string
+  /** undefined = absent */
+  readonly from: Json | undefined
+  /** undefined = to be removed */
+  readonly to: Json | undefined
+  /** The rule that wants the value, or `ledger` for a field that no rule wants any more. */
+  readonly rule: string
+}
+
+export interface EntryAddition {
+  readonly name: string
+  readonly entry: WantedEntry
+}
+export interface EntryUpdate {
+  readonly name: string
+  readonly index: number
+  readonly fields: readonly FieldChange[]
+}
+export interface EntryRemoval {
+  readonly name: string
+  readonly index: number
+  readonly reason: string
+}
+
+/** A change outside `model_list`: an item of `litellm_settings.callbacks`, a file beside the config. */
+export interface OtherChange {
+  /** `litellm_settings.callbacks`, or `file:<name>` for a file beside the config. */
+  readonly path: string
+  readonly from: Json
+  readonly to: Json
+}
+
+export interface HeldChange {
+  readonly name: string
+  /** The field that is held, or null for the whole entry. */
+  readonly path: string | null
+  readonly reason: string
+  readonly missingSince: string | null
+  readonly fetches: number
+}
+
+/** What a sync would do; plain data that can be printed, compared, stored and refused. */
+export interface Plan {
+  readonly add: readonly EntryAddition[]
+  readonly update: readonly EntryUpdate[]
+  readonly remove: readonly EntryRemoval[]
+  readonly held: readonly HeldChange[]
+  readonly other: readonly OtherChange[]
+  /** How many of our entries stay as they are. */
+  readonly unchanged: number
+  /** Names of the user's own entries that take a catalog model's name; theirs win. */
+  readonly userEntries: readonly string[]
+  /** How many of the user's `github_copilot/*` entries could be adopted. */
+  readonly adoptable: number
+}
+
+/** What we wrote: entry id → path → hash of the value. */
+export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>
