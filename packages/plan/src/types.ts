@@ -16,6 +16,8 @@ export interface WantedEntry {
   /** The catalog's id of the model. */
   readonly model: string
   readonly fields: readonly WantedField[]
+  /** Paths (`.*` = all below) whose rule failed: in an entry that exists they stay as they are. */
+  readonly keep?: readonly string[]
 }
 
 /** What stands in the config's `model_list`, in the file's order. */
@@ -75,6 +77,32 @@ export interface HeldChange {
   readonly fetches: number
 }
 
+/** An entry of the user that carries our mark and is not ours. */
+export interface CopiedEntry {
+  readonly name: string | null
+  readonly index: number
+  /** `repeated`: name and id of an earlier entry of ours. `id`: the id is not the one for its name. */
+  readonly why: 'repeated' | 'id'
+}
+
+/** A model of the catalog that is not to be served, and why, for people. */
+export interface SkippedModel {
+  readonly id: string
+  readonly reason: string
+}
+
+export interface PlanInput {
+  readonly entries: readonly ConfigEntry[]
+  readonly wanted: readonly WantedEntry[]
+  /** The paths that rules declare; a last step `*` covers all below. */
+  readonly owned: readonly string[]
+  readonly ledger: Ledger
+  readonly skipped: readonly SkippedModel[]
+  readonly other: readonly OtherChange[]
+  /** The `model_info.id` that an entry of ours with this `model_name` has. */
+  entryId(name: string): string
+}
+
 /** What a sync would do; plain data that can be printed, compared, stored and refused. */
 export interface Plan {
   readonly add: readonly EntryAddition[]
@@ -88,7 +116,14 @@ export interface Plan {
   readonly userEntries: readonly string[]
   /** How many of the user's `github_copilot/*` entries could be adopted. */
   readonly adoptable: number
+  /** Names of the entries that serve any Copilot model (`github_copilot/*`, `*`), also one that is gone. */
+  readonly wildcards: readonly string[]
+  /** Hand-made copies of our entries; they are the user's. */
+  readonly copies: readonly CopiedEntry[]
 }
 
-/** What we wrote: entry id → path → hash of the value. */
+/**
+ * What we wrote: entry id → path → hash of the value (`hashValue`). While a write is under way a path may hold two
+ * hashes, parted by a space: of the value before and of the one after.
+ */
 export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,0 +1,15 @@
+import type { Ledger } from './types.ts'
+
+/** Both ledgers as one, to be on disk while the config is written: a crash then leaves none of our values unknown. */
+export function mergeLedgers(before: Ledger, after: Ledger): Ledger {
+  const merged: Record<string, Record<string, string>> = {}
+  for (const ledger of [before, after]) {
+    for (const [id, row] of Object.entries(ledger)) {
+      const target = (merged[id] ??= {})
+      for (const [path, hashes] of Object.entries(row)) {
+        target[path] = [...new Set([...(target[path]?.split(' ') ?? []), ...hashes.split(' ')])].join(' ')
+      }
+    }
+  }
+  return merged
+}
