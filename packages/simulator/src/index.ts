@@ -1,1 +1,15 @@
-export {}
+export { defaultCatalog } from './catalog/default-catalog.ts'
+export { demoToken } from './demo-token.ts'
+export { startSimulator } from './start-simulator.ts'
+export type {
+  CatalogBody,
+  DeviceStep,
+  Fault,
+  FaultAnswer,
+  FaultMatch,
+  Json,
+  JsonObject,
+  LoggedRequest,
+  Simulator,
+  SimulatorOptions,
+} from './types.ts'
