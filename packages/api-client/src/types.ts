@@ -40,6 +40,34 @@ export interface HttpResponse {
   /** A header's value by its lower-case name. */
   header(name: string): string | undefined
   readonly text: string
+  /** What `Retry-After` asks for, in milliseconds from the moment the answer came; absent without that header. */
+  readonly retryAfterMs?: number | undefined
 }
 /** Sends one request with retries inside a shared budget of time; errors are SyncErrors NETWORK, TIMEOUT, TLS_UNTRUSTED. Any status is an answer, not an error. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+/** What an access to the API needs; `auth` makes it. */
+export interface Access {
+  /** The Copilot token, sent as a bearer. */
+  readonly token: string
+  /** The account's host, without a slash at its end. */
+  readonly apiBase: string
+}
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** The part of `fetch` that is used: Node's own, undici's, or one that is passed in. Redirects are never followed. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: string
+    readonly headers: Record<string, string>
+    readonly body?: string
+    readonly redirect: 'manual'
+    readonly signal: AbortSignal
+  },
+) => Promise<{
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  readonly body: AsyncIterable<Uint8Array> | null
+}>

@@ -32,6 +32,10 @@ export const codes = {
   SETTINGS_INVALID: { exit: exits.config, summary: 'the settings file is not valid' },
   RULE_INVALID: { exit: exits.config, summary: 'a rule cannot be loaded or breaks the rule contract' },
   RULE_CONFLICT: { exit: exits.config, summary: 'two rules write the same field' },
+  ADDRESS_REFUSED: {
+    exit: exits.config,
+    summary: 'an address that a token would be sent to is not valid, or would show it in clear text',
+  },
   // guards
   CATALOG_EMPTY: { exit: exits.refused, summary: 'Copilot answered an empty model list' },
   CATALOG_UNUSABLE: {

@@ -1,0 +1,67 @@
+import { quoteAnswer, SyncError } from '@copilot-sync/errors'
+import { collectNotices } from './collect-notices.ts'
+import { hashModels } from './hash-models.ts'
+import { parseJson } from './parse-json.ts'
+import { readModel } from './read-model.ts'
+import type { Catalog, CatalogModel, RejectedModel } from './types.ts'
+
+export interface CatalogSource {
+  /** Where the text came from, for messages: an address or a file. */
+  readonly source: string
+  readonly apiBase: string | null
+  readonly apiVersion: string | null
+  /** Values that no message may show. */
+  readonly secrets?: readonly string[] | undefined
+}
+
+/**
+ * Reads `{"data": [model, …]}` (or the bare list) entry by entry: a bad entry is named in `rejected`, of several with one
+ * id the first is kept, and no field but `id` is judged. CATALOG_UNREADABLE for anything else, CATALOG_EMPTY for an empty list.
+ */
+export function parseCatalog(text: string, from: CatalogSource): Catalog {
+  const entries = entriesOf(text, from)
+  if (entries.length === 0) {
+    throw new SyncError('CATALOG_EMPTY', `${from.source} lists no models at all`, {
+      hint: "Check the account's Copilot plan and policies on github.com/settings/copilot; nothing was changed.",
+    })
+  }
+  const kept = new Map<string, { model: CatalogModel; canonical: string }>()
+  const rejected: RejectedModel[] = []
+  const duplicates = new Set<string>()
+  for (const [index, entry] of entries.entries()) {
+    const read = readModel(entry)
+    if ('reason' in read) rejected.push({ index, ...read })
+    else if (kept.has(read.model.id)) duplicates.add(read.model.id)
+    else kept.set(read.model.id, read)
+  }
+  if (kept.size === 0) {
+    throw unreadable(from, `has ${entries.length} entries and none can be used (the first: ${rejected[0]?.reason})`)
+  }
+  const models = [...kept.values()].map(({ model }) => model)
+  return {
+    models,
+    rejected,
+    duplicates: [...duplicates],
+    apiBase: from.apiBase,
+    apiVersion: from.apiVersion,
+    sha256: hashModels(kept),
+    notices: collectNotices(models),
+  }
+}
+
+function entriesOf(text: string, from: CatalogSource): readonly unknown[] {
+  const parsed = parseJson(text)
+  if ('fault' in parsed) throw unreadable(from, parsed.fault, text)
+  const body = parsed.value
+  const list: unknown =
+    typeof body === 'object' && body !== null && !Array.isArray(body) ? Reflect.get(body, 'data') : body
+  if (Array.isArray(list)) return list
+  throw unreadable(from, list === body ? 'is no object with a list in `data`' : 'has no list in `data`', text)
+}
+
+function unreadable({ source, secrets }: CatalogSource, what: string, text = ''): SyncError {
+  const quoted = quoteAnswer(text, secrets)
+  return new SyncError('CATALOG_UNREADABLE', `${source} ${what}${quoted && `; it says: ${quoted}`}`, {
+    hint: 'Expected is the JSON of `GET /models`: {"data": [{"id": "…"}, …]}. Check the address, the proxy or the file, then run it again.',
+  })
+}

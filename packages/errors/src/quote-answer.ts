@@ -1,0 +1,29 @@
+import { createRedactor } from './create-redactor.ts'
+
+const LENGTH = 200
+
+/**
+ * What a service said, fit for an error message: the message of a JSON error body or else the text itself; printable
+ * characters only, the secrets masked, at most 200 characters. '' when there is nothing to quote.
+ */
+export function quoteAnswer(text: string, secrets: readonly (string | undefined)[] = []): string {
+  const redactor = createRedactor()
+  for (const secret of secrets) redactor.add(secret)
+  const printable = (messageIn(text) ?? text).replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim()
+  const masked = redactor.redact(printable)
+  return masked.length > LENGTH ? `${masked.slice(0, LENGTH - 1)}…` : masked
+}
+
+function messageIn(text: string): string | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    const found = [at(at(body, 'error_details'), 'message'), at(body, 'message'), at(at(body, 'error'), 'message')]
+    return [...found, at(body, 'error')].find((part): part is string => typeof part === 'string' && part.trim() !== '')
+  } catch {
+    return undefined
+  }
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+}
