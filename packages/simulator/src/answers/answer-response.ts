@@ -41,7 +41,7 @@ export function answerResponse(said: Reply, body: JsonObject, id: string, create
     { type: 'response.completed', response: whole },
   ]
   return answerEvents(
-    events.map((event, index) => ({ ...event, sequence_number: index })),
+    Array.from(events, (event, index) => ({ ...event, sequence_number: index })),
     { named: true },
   )
 }
@@ -65,7 +65,7 @@ function itemEvents({ call, text }: Reply, item: JsonObject): readonly JsonObjec
   }
   const done = { type: 'response.output_item.done', output_index: 0, item }
   if (call !== undefined) {
-    const parts = pieces(call.input).map((delta) => ({
+    const parts = Array.from(pieces(call.input), (delta) => ({
       type: 'response.function_call_arguments.delta',
       ...place,
       delta,
@@ -77,7 +77,7 @@ function itemEvents({ call, text }: Reply, item: JsonObject): readonly JsonObjec
   return [
     added,
     { type: 'response.content_part.added', ...spot, part: { ...part, text: '' } },
-    ...pieces(text).map((delta) => ({ type: 'response.output_text.delta', ...spot, delta })),
+    ...Array.from(pieces(text), (delta) => ({ type: 'response.output_text.delta', ...spot, delta })),
     { type: 'response.output_text.done', ...spot, text },
     { type: 'response.content_part.done', ...spot, part },
     done,

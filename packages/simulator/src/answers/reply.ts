@@ -17,15 +17,16 @@ export interface Reply {
 /** What the model "says": a tool call when one is asked for, else a line that tells what was understood. */
 export function reply(question: Question): Reply {
   const { body, model, images, effort, tools } = question
+  const id = asText(model['id']) ?? ''
   const call = toolCall(question)
   const seen = [
     `${images} ${images === 1 ? 'image' : 'images'}`,
     `${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}`,
     `effort ${effort ?? 'default'}`,
   ]
-  const text = call === undefined ? `ok from ${String(model['id'])} (${seen.join(', ')})` : ''
+  const text = call === undefined ? `ok from ${id} (${seen.join(', ')})` : ''
   const outputTokens = tokens(call?.input ?? text)
-  return { model: String(model['id']), text, call, inputTokens: tokens(JSON.stringify(body)), outputTokens }
+  return { model: id, text, call, inputTokens: tokens(JSON.stringify(body)), outputTokens }
 }
 
 function toolCall({ body, tools }: Question): Reply['call'] {

@@ -1,5 +1,5 @@
 import { refuse } from '../answers/refuse.ts'
-import { asList, type Answer } from '../call.ts'
+import { asList, asText, type Answer } from '../call.ts'
 import { modelType } from './capability.ts'
 import type { Question } from './question.ts'
 
@@ -9,6 +9,6 @@ export function checkEndpoint({ model, endpoint }: Question): Answer | undefined
   const byType: Readonly<Record<string, string>> = { chat: '/chat/completions', embeddings: '/embeddings' }
   const open = listed === undefined ? [byType[modelType(model)]] : asList(listed)
   if (open.includes(endpoint)) return undefined
-  const text = `model "${String(model['id'])}" is not accessible via the ${endpoint} endpoint`
+  const text = `model "${asText(model['id']) ?? ''}" is not accessible via the ${endpoint} endpoint`
   return refuse('unsupported_api_for_model', text)
 }

@@ -16,8 +16,7 @@ export const embed: Handler = (call, state) => {
 
 function vector(text: string): readonly number[] {
   const sums = Array.from({ length: 8 }, () => 1)
-  for (const [index, character] of [...text].entries())
-    sums[index % 8] = (sums[index % 8] ?? 0) + character.charCodeAt(0)
+  for (const [index, byte] of Buffer.from(text).entries()) sums[index % 8] = (sums[index % 8] ?? 0) + byte
   const length = Math.hypot(...sums)
   return sums.map((sum) => sum / length)
 }
