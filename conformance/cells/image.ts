@@ -1,0 +1,23 @@
+import { at } from '../catalog-path.ts'
+import type { Cell } from '../types.ts'
+import { ask, judge, type Question } from './ask.ts'
+import { says } from './says.ts'
+
+/** One red pixel. */
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=='
+
+export async function image(question: Question): Promise<Cell> {
+  const reply = await ask(question, '/v1/chat/completions', (mark) => ({
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: `${mark} what is this?` },
+          { type: 'image_url', image_url: { url: pixel } },
+        ],
+      },
+    ],
+  }))
+  return judge(reply, ({ json }) => says(at(json, 'choices.0.message.content'), '1 image', question))
+}

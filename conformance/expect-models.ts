@@ -1,0 +1,72 @@
+import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
+import { at } from './catalog-path.ts'
+import type { Expectation } from './types.ts'
+
+/** The models of a list that a proxy should serve; a second calculation, to be wrong independently of the mapper. */
+export function expectModels(models: readonly JsonObject[]): readonly Expectation[] {
+  const usable = new Map<string, Expectation>()
+  for (const model of models) {
+    const { id } = model
+    if (typeof id === 'string' && !usable.has(id) && isUsable(model)) usable.set(id, expectModel(id, model))
+  }
+  return [...usable.values()]
+}
+
+function isUsable(model: JsonObject): boolean {
+  const policy = at(model, 'policy.state')
+  const endpoints = model['supported_endpoints']
+  const open = !Array.isArray(endpoints) || endpoints.includes('/chat/completions') || endpoints.includes('/responses')
+  const consent = policy === undefined || policy === 'enabled'
+  return model['model_picker_enabled'] === true && at(model, 'capabilities.type') === 'chat' && consent && open
+}
+
+function expectModel(id: string, model: JsonObject): Expectation {
+  const can = (name: string): boolean => at(model, `capabilities.supports.${name}`) === true
+  const efforts = list(at(model, 'capabilities.supports.reasoning_effort')).filter((each) => typeof each === 'string')
+  const kinds = list(at(model, 'capabilities.limits.vision.supported_media_types'))
+  const endpoints = list(model['supported_endpoints'])
+  const reasons =
+    efforts.some((effort) => effort !== 'none') ||
+    can('adaptive_thinking') ||
+    number(at(model, 'capabilities.supports.max_thinking_budget')) !== undefined
+  return {
+    id,
+    vision: can('vision'),
+    tools: can('tool_calls'),
+    effort: efforts.find((effort) => effort !== 'none'),
+    claudeWithoutMessages: id.includes('claude') && !endpoints.includes('/v1/messages'),
+    mode: endpoints.includes('/responses') && !endpoints.includes('/chat/completions') ? 'responses' : 'chat',
+    limits: expectLimits(model),
+    flags: {
+      supports_vision: can('vision'),
+      supports_function_calling: can('tool_calls'),
+      supports_tool_calls: can('tool_calls'),
+      supports_parallel_function_calling: can('parallel_tool_calls'),
+      supports_response_schema: can('structured_outputs'),
+      supports_structured_outputs: can('structured_outputs'),
+      supports_reasoning: reasons,
+      supports_pdf_input: kinds.includes('application/pdf'),
+      supports_system_messages: true,
+      ...(can('streaming') ? { supports_native_streaming: true } : {}),
+    },
+  }
+}
+
+/** Only what the catalog states is expected. Input is what is billed at the normal rate, where the catalog has rates. */
+function expectLimits(model: JsonObject): Readonly<Record<string, number>> {
+  const limit = (name: string): number | undefined => number(at(model, `capabilities.limits.${name}`))
+  const tier = (name: string): number | undefined => number(at(model, `billing.token_prices.default.${name}`))
+  const output = limit('max_output_tokens')
+  const wanted: Readonly<Record<string, number | undefined>> = {
+    max_input_tokens: tier('max_prompt_tokens') ?? tier('context_max') ?? limit('max_prompt_tokens'),
+    max_output_tokens: output,
+    max_tokens: output,
+    max_context_window_tokens: limit('max_context_window_tokens'),
+    input_cost_per_token: 0,
+    output_cost_per_token: 0,
+  }
+  return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, number] => entry[1] !== undefined))
+}
+
+const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
+const number = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
