@@ -1,8 +1,8 @@
 import { SyncError } from '@copilot-sync/errors'
 
-/** The address without slashes at its end; ADDRESS_REFUSED unless it is https, or http on loopback, and free of credentials. `from` names who gave it. */
+/** The address, trimmed; ADDRESS_REFUSED unless it is https, or http on loopback, and free of credentials. `from` names who gave it. */
 export function checkAddress(address: string, from: string): string {
-  const trimmed = address.trim().replace(/\/+$/, '')
+  const trimmed = address.trim()
   if (!URL.canParse(trimmed)) throw refused(`the address in ${from} is none`)
   const { protocol, hostname, host, username, password } = new URL(trimmed)
   if (username || password) throw refused(`the address in ${from} (${host}) holds credentials`)

@@ -5,8 +5,12 @@ import type { Env } from './types.ts'
 /** The Copilot host of an account: `endpoints.api`, then `GITHUB_COPILOT_API_BASE`, then what `proxy-ep` in the token implies, then the public one. */
 export function chooseApiBase({ endpoint, token }: TokenEnvelope, env: Env, from: string): string {
   const configured = env['GITHUB_COPILOT_API_BASE']?.trim()
-  if (endpoint) return checkAddress(endpoint, `\`endpoints.api\` of ${from}`)
-  if (configured) return checkAddress(configured, 'GITHUB_COPILOT_API_BASE')
+  if (endpoint) return withoutSlash(checkAddress(endpoint, `\`endpoints.api\` of ${from}`))
+  if (configured) return withoutSlash(checkAddress(configured, 'GITHUB_COPILOT_API_BASE'))
   const implied = /(?:^|;)proxy-ep=proxy\.([a-z0-9.-]+)(?=[;:]|$)/i.exec(token)?.[1]
   return implied ? `https://api.${implied}` : 'https://api.githubcopilot.com'
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '')
 }

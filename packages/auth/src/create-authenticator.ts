@@ -4,8 +4,10 @@ import { findGithubToken } from './find-github-token.ts'
 import { notLoggedIn } from './not-logged-in.ts'
 import { readApiKey, type TokenEnvelope } from './read-api-key.ts'
 import { saveApiKey } from './save-api-key.ts'
-import { tokenFiles, type TokenFiles } from './token-files.ts'
-import type { Authentication, AuthOptions } from './types.ts'
+import { tokenFiles } from './token-files.ts'
+import type { Authentication, AuthOptions, Env } from './types.ts'
+
+type Warning = 'unsaved' | 'clock'
 
 /** A token that ends sooner is renewed, so that it outlives the run. */
 const MARGIN_MS = 60_000
@@ -19,70 +21,64 @@ const USUAL_LIFE_MS = 1_500_000
  * CLIENT_OBSOLETE, UPSTREAM_REJECTED, UPSTREAM_ERROR (5) and those of `http`.
  */
 export function createAuthenticator(options: AuthOptions) {
-  const { env, home, now, onSecret, mountedFolder } = options
-  const warn = once(options.onWarning)
+  const { env, home, now, onSecret, onWarning, mountedFolder } = options
+  const warned = new Set<Warning>()
+  const warn = (kind: Warning, text: string) => {
+    if (!warned.has(kind)) onWarning(text)
+    warned.add(kind)
+  }
   let inMemory: { readonly githubToken: string; readonly authentication: Authentication } | undefined
 
   return async ({ renew = false }: { readonly renew?: boolean } = {}): Promise<Authentication> => {
     const files = tokenFiles(env, home, mountedFolder)
     const saved = readApiKey(files.apiKey, onSecret)
-    const savedFor = !renew && saved.state === 'usable' ? (saved.envelope.expiresAt ?? 0) - now() : 0
-    const useSaved = (envelope: TokenEnvelope) =>
-      authenticationOf(envelope, envelope.expiresAt ?? 0, {
-        source: 'api-key-file',
-        apiBase: chooseApiBase(envelope, env, files.apiKey),
-      })
-    if (saved.state === 'usable' && savedFor > MARGIN_MS) return useSaved(saved.envelope)
+    const life = saved.state === 'usable' && !renew ? saved.envelope.expiresAt - now() : 0
+    if (saved.state === 'usable' && life > MARGIN_MS) return fromFile(saved.envelope, files.apiKey, env)
 
     const github = findGithubToken({ env, accessTokenFile: files.accessToken }, onSecret)
     if ('lookedAt' in github) {
-      if (saved.state === 'usable' && savedFor > 0) return useSaved(saved.envelope)
+      if (saved.state === 'usable' && life > 0) return fromFile(saved.envelope, files.apiKey, env)
       throw notLoggedIn(files, saved, { lookedAt: github.lookedAt, renew })
     }
     if (!renew && inMemory?.githubToken === github.token && inMemory.authentication.expiresAt > now() + MARGIN_MS) {
       return inMemory.authentication
     }
     const { envelope, body, url } = await exchange(github, options)
-    const apiBase = chooseApiBase(envelope, env, url)
-    const fault = saveApiKey(files.apiKey, body)
-    if (fault) warn(notSaved(files, fault))
     const expiresAt = envelope.expiresAt ?? now() + (envelope.refreshInMs ?? USUAL_LIFE_MS)
-    if (expiresAt <= now())
-      warn(
-        `the fresh Copilot token counts as expired at ${new Date(now()).toISOString()}: set this machine's clock, or LiteLLM asks for a new token at each request`,
-      )
-    const authentication = authenticationOf(envelope, expiresAt, {
+    const authentication: Authentication = {
+      ...basics(envelope, expiresAt),
+      apiBase: chooseApiBase(envelope, env, url),
       source: 'exchange',
-      apiBase,
       tokenSource: github.from,
-    })
+    }
+    const fault = saveApiKey(files.apiKey, body, now())
+    if (fault) warn('unsaved', unsaved(files.apiKey, fault))
+    if (expiresAt <= now()) warn('clock', wrongClock(now()))
     inMemory = { githubToken: github.token, authentication }
     return authentication
   }
 }
 
-function authenticationOf(
-  { token, sku }: TokenEnvelope,
-  expiresAt: number,
-  rest: Pick<Authentication, 'source' | 'apiBase' | 'tokenSource'>,
-): Authentication {
-  return { type: 'copilot-token', token, expiresAt, ...rest, ...(sku === undefined ? {} : { sku }) }
+function fromFile(envelope: TokenEnvelope & { readonly expiresAt: number }, file: string, env: Env): Authentication {
+  const apiBase = chooseApiBase(envelope, env, file)
+  return { ...basics(envelope, envelope.expiresAt), apiBase, source: 'api-key-file' }
 }
 
-function notSaved(files: TokenFiles, fault: string): string {
+function basics({ token, sku }: TokenEnvelope, expiresAt: number) {
+  return { type: 'copilot-token' as const, token, expiresAt, ...(sku === undefined ? {} : { sku }) }
+}
+
+function unsaved(file: string, fault: string): string {
   return (
-    `the Copilot token cannot be saved to ${files.apiKey} (${fault}) and is kept in memory only. LiteLLM cannot save it ` +
-    'there either and then serves no Copilot model: set GITHUB_COPILOT_API_KEY_FILE, for both, to an absolute path ' +
-    'in a folder that can be written, such as /run/copilot/api-key.json'
+    `the Copilot token cannot be saved to ${file} (${fault}) and is kept in memory only. LiteLLM cannot save it there ` +
+    'either and then serves no Copilot model: set GITHUB_COPILOT_API_KEY_FILE, for both, to an absolute path in a folder ' +
+    'that can be written, such as /run/copilot/api-key.json'
   )
 }
 
-function once(onWarning: (text: string) => void): (text: string) => void {
-  const told = new Set<string>()
-  return (text) => {
-    const key = text.slice(0, 40)
-    if (told.has(key)) return
-    told.add(key)
-    onWarning(text)
-  }
+function wrongClock(now: number): string {
+  return (
+    `the fresh Copilot token counts as expired at ${new Date(now).toISOString()}: set this machine's clock, ` +
+    'or LiteLLM asks for a new token at each request'
+  )
 }

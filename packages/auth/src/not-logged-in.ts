@@ -11,23 +11,20 @@ export function notLoggedIn(
   saved: ApiKey,
   { lookedAt, renew }: { readonly lookedAt: readonly string[]; readonly renew: boolean },
 ): SyncError {
-  const state = { absent: '', broken: '', usable: '' }
-  if (saved.state === 'broken') state.broken = `; ${files.apiKey} ${saved.fault}`
-  if (saved.state === 'usable')
-    state.usable = `; ${files.apiKey} ${renew ? 'was refused' : `expired at ${when(saved)}`}`
+  const state = stateOf(saved, renew)
   const folder = files.folderIsOurs ? `GITHUB_COPILOT_TOKEN_DIR=${files.folder} ` : ''
   const mend = saved.state === 'broken' ? ` The broken ${files.apiKey} is then written anew.` : ''
   return new SyncError(
     'NOT_LOGGED_IN',
-    `no GitHub token was found; looked at ${lookedAt.join(', ')}${state[saved.state]}`,
+    `no GitHub token was found; looked at ${lookedAt.join(', ')}${state && `; ${files.apiKey} ${state}`}`,
     {
       hint: `Log in with LiteLLM's device login: ${folder}${login} - or put the token of a Copilot login (ghu_…) alone into ${files.accessToken}.${mend}`,
     },
   )
 }
 
-function when(saved: ApiKey): string {
-  const ms = saved.state === 'usable' ? saved.envelope.expiresAt : undefined
-  const date = new Date(ms ?? Number.NaN)
-  return Number.isNaN(date.getTime()) ? 'an unknown time' : date.toISOString()
+function stateOf(saved: ApiKey, renew: boolean): string {
+  if (saved.state === 'absent') return ''
+  if (saved.state === 'broken') return saved.fault
+  return renew ? 'was refused' : `expired at ${new Date(saved.envelope.expiresAt).toISOString()}`
 }

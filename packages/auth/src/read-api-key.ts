@@ -1,8 +1,11 @@
 import { readText } from './read-text.ts'
 
+/** The last second that a Date can hold. */
+const LATEST_S = 8_640_000_000_000
+
 /** LiteLLM's api-key.json, or in words why it is of no use. */
 export type ApiKey =
-  | { readonly state: 'usable'; readonly envelope: TokenEnvelope }
+  | { readonly state: 'usable'; readonly envelope: TokenEnvelope & { readonly expiresAt: number } }
   | { readonly state: 'absent' }
   | { readonly state: 'broken'; readonly fault: string }
 
@@ -22,9 +25,10 @@ export function readApiKey(file: string, onSecret: (secret: string) => void): Ap
   if ('fault' in read) return { state: 'broken', fault: `cannot be read (${read.fault})` }
   const envelope = tokenEnvelope(read.text, onSecret)
   if (typeof envelope === 'string') return { state: 'broken', fault: envelope }
-  return envelope.expiresAt === undefined
+  const { expiresAt } = envelope
+  return expiresAt === undefined
     ? { state: 'broken', fault: 'has no `expires_at`' }
-    : { state: 'usable', envelope }
+    : { state: 'usable', envelope: { ...envelope, expiresAt } }
 }
 
 /** The body of a token exchange, on disk or fresh; else what is wrong with it. */
@@ -37,7 +41,7 @@ export function tokenEnvelope(text: string, onSecret: (secret: string) => void):
   if (!/^[\x21-\x7e]+$/.test(token)) return 'holds a token with characters that no token has'
   const seconds = (key: string) => {
     const value = at(body, key)
-    return typeof value === 'number' && Number.isFinite(value) ? value * 1000 : undefined
+    return typeof value === 'number' && Math.abs(value) <= LATEST_S ? value * 1000 : undefined
   }
   const endpoint = at(at(body, 'endpoints'), 'api')
   const sku = at(body, 'sku')

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   chownSync,
   closeSync,
@@ -11,19 +10,21 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { systemCode } from './read-text.ts'
+import { sweepTempFiles, tempFile } from './temp-file.ts'
 
 /**
  * Writes api-key.json whole or not at all: a temp file beside it (0600), fsync, rename; a missing folder is made (0700).
  * Undefined when it lies there, else the system's code: an unwritable folder is no error.
  */
-export function saveApiKey(file: string, text: string): string | undefined {
+export function saveApiKey(file: string, text: string, now: number): string | undefined {
   let temp: string | undefined
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const target = resolveLink(file)
-    temp = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+    sweepTempFiles(target, now)
+    temp = tempFile(target)
     const handle = openSync(temp, 'wx', 0o600)
     try {
       writeFileSync(handle, text)
