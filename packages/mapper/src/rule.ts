@@ -1,17 +1,29 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** A dotted path into a catalog model, `capabilities.limits.max_output_tokens`; a last step `*` means all that lies below. */
-export type CatalogPath = string
-/** A dotted path into an entry of LiteLLM's `model_list`: `model_info.mode`, `litellm_params.extra_headers`. */
-export type EntryPath = `model_info.${string}` | `litellm_params.${string}`
-
-/** Read access to one catalog model; a missing step gives undefined, never an error. */
-export interface ModelView {
+/** One model of the catalog as the API gave it; only `id` is certain. */
+export interface CatalogModel {
   readonly id: string
-  get(path: CatalogPath): Json | undefined
+  readonly [key: string]: Json
 }
 
-/** What a rule has to say about an entry; undefined = nothing to say. */
+/** A dotted path into a catalog model, `capabilities.limits.max_output_tokens`; a last step `*` means it and all that lies below. */
+export type CatalogPath = string
+/**
+ * A field of an entry of LiteLLM's `model_list`: `model_info.mode`, `litellm_params.extra_headers`. One step below its
+ * section: a field with an object as its value is written whole. In `writes` and `overrides` the step may be `*`.
+ */
+export type EntryPath = `model_info.${string}` | `litellm_params.${string}`
+
+/** Read access to one catalog model. */
+export interface ModelView {
+  readonly id: string
+  /** The value at a path; a missing step gives undefined, never an error. Not to be changed. */
+  get(path: CatalogPath): Json | undefined
+  /** Whether the id fits one of the patterns: `*` is any text, `?` one character; case counts. */
+  matches(...patterns: readonly string[]): boolean
+}
+
+/** What a rule has to say about an entry: undefined = nothing, null = this field is not to be written, whatever earlier rules said. */
 export type Contribution = Readonly<Partial<Record<EntryPath, Json | undefined>>>
 
 interface RuleBase {
@@ -29,7 +41,7 @@ interface RuleBase {
 export interface MappingRule<Options = unknown> extends RuleBase {
   /** The fields that the rule may write and that copilot-sync therefore owns. */
   readonly writes: readonly EntryPath[]
-  /** Paths of earlier rules that this one takes over; a path with two writers is refused otherwise. */
+  /** Fields of earlier rules that this one takes over; a field with two writers is refused otherwise. */
   readonly overrides?: readonly EntryPath[]
   map(model: ModelView, options: Options): Contribution | undefined
   readonly examples: readonly {
@@ -45,7 +57,7 @@ export interface SelectRule<Options = unknown> extends RuleBase {
   readonly examples: readonly { readonly catalog: Json; readonly options?: Options; readonly out: string | undefined }[]
 }
 
-/** Model → the names it is served under (`model_name`), at least one. */
+/** Model → the names it is served under (`model_name`), at least one. The last names rule is the one in force. */
 export interface NamesRule<Options = unknown> extends RuleBase {
   names(model: ModelView, options: Options): readonly string[]
   readonly examples: readonly {
@@ -55,7 +67,7 @@ export interface NamesRule<Options = unknown> extends RuleBase {
   }[]
 }
 
-export type Rule = MappingRule<never> | SelectRule<never> | NamesRule<never>
+export type Rule = MappingRule | SelectRule | NamesRule
 
 /** A rule with the options it is run with. */
 export interface RuleUse {

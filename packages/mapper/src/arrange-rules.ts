@@ -1,0 +1,72 @@
+import { SyncError } from '@copilot-sync/errors'
+import { reserved } from './entry-path.ts'
+import { covers, overlap } from './paths.ts'
+import type { CatalogPath, EntryPath, MappingRule, NamesRule, Rule, RuleUse, SelectRule } from './rule.ts'
+
+export interface Use<R extends Rule> {
+  readonly rule: R
+  readonly options: unknown
+}
+
+/** The rules by kind, in their order. */
+export interface Arranged {
+  readonly selects: readonly Use<SelectRule>[]
+  readonly mappings: readonly Use<MappingRule>[]
+  /** The last one given. */
+  readonly names: Use<NamesRule> | undefined
+  readonly reads: readonly CatalogPath[]
+  readonly owned: readonly EntryPath[]
+}
+
+/** Sorts the rules by kind; two of one name are RULE_INVALID, two that write one field without saying so RULE_CONFLICT. */
+export function arrangeRules(uses: readonly RuleUse[]): Arranged {
+  const selects: Use<SelectRule>[] = []
+  const mappings: Use<MappingRule>[] = []
+  let names: Use<NamesRule> | undefined
+  const known = new Set<string>()
+  for (const { rule, options } of uses) {
+    if (known.has(rule.name)) throw sameName(rule.name)
+    known.add(rule.name)
+    if ('map' in rule) mappings.push({ rule, options })
+    else if ('select' in rule) selects.push({ rule, options })
+    else names = { rule, options }
+  }
+  refuseConflicts(mappings.map(({ rule }) => rule))
+  return {
+    selects,
+    mappings,
+    names,
+    reads: [...new Set(uses.flatMap(({ rule }) => rule.reads))],
+    owned: [...new Set([...reserved, ...mappings.flatMap(({ rule }) => rule.writes)])],
+  }
+}
+
+function refuseConflicts(rules: readonly MappingRule[]): void {
+  const writers = new Map<EntryPath, string>()
+  for (const { name, writes, overrides = [] } of rules) {
+    for (const path of writes) {
+      if (overrides.includes(path)) continue
+      for (const [taken, owner] of writers) {
+        const allowed = overrides.some((override) => covers(override, path) || covers(override, taken))
+        if (overlap(path, taken) && !allowed) throw conflict(owner, taken, name, path)
+      }
+    }
+    for (const path of writes) writers.set(path, name)
+  }
+}
+
+function sameName(name: string): SyncError {
+  return new SyncError('RULE_INVALID', `two rules are named "${name}"`, {
+    hint: 'Give your rule a name of its own; to take over what a built-in rule writes, list its fields in `overrides`.',
+  })
+}
+
+function conflict(first: string, taken: EntryPath, second: string, path: EntryPath): SyncError {
+  return new SyncError(
+    'RULE_CONFLICT',
+    `the rules "${first}" (${taken}) and "${second}" (${path}) write the same field`,
+    {
+      hint: `If "${second}" is to win, add overrides: ["${taken}"] to it; a \`flags\` line that clashes needs another target.`,
+    },
+  )
+}

@@ -1,0 +1,23 @@
+import type { Unmapped } from './mapping.ts'
+import { covers, leafPaths } from './paths.ts'
+import type { CatalogModel, CatalogPath } from './rule.ts'
+
+/** The paths of the models that none of the declared ones covers, sorted, each with its models in the catalog's order. */
+export function findUnmapped(models: readonly CatalogModel[], declared: readonly CatalogPath[]): Unmapped[] {
+  const known = new Map<CatalogPath, boolean>()
+  const isKnown = (path: CatalogPath): boolean => {
+    const seen = known.get(path) ?? (path === 'id' || declared.some((pattern) => covers(pattern, path)))
+    known.set(path, seen)
+    return seen
+  }
+  const found = new Map<CatalogPath, string[]>()
+  for (const model of models) {
+    for (const path of leafPaths(model)) {
+      if (isKnown(path)) continue
+      const ids = found.get(path)
+      if (ids) ids.push(model.id)
+      else found.set(path, [model.id])
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, ids]) => ({ path, models: ids }))
+}

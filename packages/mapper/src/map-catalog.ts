@@ -1,0 +1,92 @@
+import { arrangeRules, type Arranged } from './arrange-rules.ts'
+import { entryId } from './entry-id.ts'
+import { findUnmapped } from './find-unmapped.ts'
+import { mapModel, type MappedModel } from './map-model.ts'
+import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
+import { messageOf } from './message-of.ts'
+import { nameModel } from './name-model.ts'
+import type { CatalogModel, CatalogPath, ModelView, RuleUse } from './rule.ts'
+import { selectModel } from './select-model.ts'
+import { viewModel } from './view-model.ts'
+
+/** A catalog path that is known and of no use to an entry. */
+export interface IgnoredPath {
+  readonly path: CatalogPath
+  readonly why: string
+}
+
+/** Why a model has no entry; `failure` when the rule itself failed. */
+interface Out {
+  readonly skipped: Skipped
+  readonly failure?: RuleFailure
+}
+
+/**
+ * The entries that the rules make of a catalog, in its order, and all that a report needs. Pure and synchronous.
+ * Throws RULE_INVALID and RULE_CONFLICT for rules that do not go together; a rule that fails for a model throws nothing.
+ */
+export function mapCatalog(
+  models: readonly CatalogModel[],
+  uses: readonly RuleUse[],
+  ignored: readonly IgnoredPath[] = [],
+): Mapping {
+  const rules = arrangeRules(uses)
+  const entries = new Map<string, Entry>()
+  const skipped: Skipped[] = []
+  const failed: RuleFailure[] = []
+  for (const model of models) {
+    const view = viewModel(model)
+    const names = namesOf(view, rules)
+    if (!Array.isArray(names)) {
+      skipped.push(names.skipped)
+      if (names.failure) failed.push(names.failure)
+      continue
+    }
+    const mapped = mapModel(view, rules.mappings)
+    failed.push(...mapped.failed)
+    for (const name of names) {
+      const holder = entries.get(name)
+      if (holder) skipped.push(taken(view.id, name, holder.model, rules))
+      else entries.set(name, entryOf(name, view.id, mapped))
+    }
+  }
+  const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
+  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned }
+}
+
+/** The names of a model that all select rules let in, or why it is out. */
+function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out {
+  let asked = 'names'
+  try {
+    for (const use of selects) {
+      asked = use.rule.name
+      const reason = selectModel(view, use)
+      if (reason !== undefined) return { skipped: { id: view.id, reason, rule: asked } }
+    }
+    asked = names?.rule.name ?? 'core'
+    const given = nameModel(view, names)
+    if (given.length > 0) return given
+    return { skipped: { id: view.id, reason: `the rule "${asked}" gives it no name`, rule: asked } }
+  } catch (cause) {
+    const message = messageOf(cause)
+    return {
+      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${message}`, rule: asked },
+      failure: { rule: asked, model: view.id, message },
+    }
+  }
+}
+
+function entryOf(name: string, model: string, { fields, keep }: MappedModel): Entry {
+  const id = entryId(name)
+  const params: Field[] = [{ path: 'litellm_params.model', value: `github_copilot/${model}`, rule: 'core' }]
+  const info: Field[] = [
+    { path: 'model_info.id', value: id, rule: 'core' },
+    { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },
+  ]
+  for (const field of fields) (field.path.startsWith('litellm_params.') ? params : info).push(field)
+  return { name, id, model, fields: [...params, ...info], keep }
+}
+
+function taken(id: string, name: string, holder: string, { names }: Arranged): Skipped {
+  return { id, reason: `the name "${name}" is taken by the model "${holder}"`, rule: names?.rule.name ?? 'core' }
+}

@@ -1,0 +1,54 @@
+import type { CatalogPath, EntryPath, Json } from './rule.ts'
+
+/** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
+export interface Field {
+  readonly path: EntryPath
+  readonly value: Json
+  readonly rule: string
+}
+
+/** An entry of `model_list` as it is wanted. */
+export interface Entry {
+  /** `model_name` */
+  readonly name: string
+  /** `model_info.id` */
+  readonly id: string
+  /** The catalog's id of the model. */
+  readonly model: string
+  /** In the order in which they are to be written: litellm_params, then model_info. */
+  readonly fields: readonly Field[]
+  /**
+   * Fields (also `model_info.*`) whose rule failed for this model: in an entry that exists they keep their present value.
+   * `fields` may have a value of an earlier rule for them; that one is for an entry that is new.
+   */
+  readonly keep: readonly EntryPath[]
+}
+
+export interface Skipped {
+  readonly id: string
+  /** For people, naming the catalog's field. */
+  readonly reason: string
+  /** The rule that says so. When it stands in `failed` for this model, nothing was decided: hold what is there. */
+  readonly rule: string
+}
+
+/** A catalog path that no rule reads and no list ignores, with the ids of the models that have it. */
+export interface Unmapped {
+  readonly path: CatalogPath
+  readonly models: readonly string[]
+}
+
+export interface RuleFailure {
+  readonly rule: string
+  readonly model: string
+  readonly message: string
+}
+
+export interface Mapping {
+  readonly entries: readonly Entry[]
+  readonly skipped: readonly Skipped[]
+  readonly unmapped: readonly Unmapped[]
+  readonly failed: readonly RuleFailure[]
+  /** What copilot-sync owns inside its entries: all that rules declare in `writes` (also `model_info.*`) and the reserved fields. */
+  readonly owned: readonly EntryPath[]
+}

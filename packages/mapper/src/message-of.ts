@@ -1,0 +1,9 @@
+/** What was thrown, in one line; rules may throw anything. */
+export function messageOf(cause: unknown): string {
+  if (cause instanceof Error) return cause.message
+  try {
+    return String(cause)
+  } catch {
+    return 'something that is no error'
+  }
+}

@@ -1,0 +1,22 @@
+import type { Use } from './arrange-rules.ts'
+import type { ModelView, NamesRule } from './rule.ts'
+
+/** The names that a model is served under, each once. Without a names rule: `github_copilot/<id>`. */
+export function nameModel(model: ModelView, use: Use<NamesRule> | undefined): string[] {
+  if (use === undefined) return [`github_copilot/${model.id}`]
+  const names: unknown = use.rule.names(model, use.options)
+  if (!Array.isArray(names)) throw new TypeError('names returned no list')
+  const given = new Set<string>()
+  for (const name of names) {
+    if (!isName(name)) throw new TypeError(`${JSON.stringify(name)} is no model name`)
+    given.add(name)
+  }
+  return [...given]
+}
+
+/** LiteLLM takes a `*` in a name as a wildcard route. */
+function isName(name: unknown): name is string {
+  return (
+    typeof name === 'string' && name.isWellFormed() && name.trim() === name && /^[^*\p{Cc}\u2028\u2029]+$/u.test(name)
+  )
+}
