@@ -1,0 +1,23 @@
+import type { SelectRule } from '@copilot-sync/mapper'
+import type { RuleSettings } from '../settings.ts'
+
+const WHERE = "the model's terms are accepted at https://github.com/settings/copilot"
+
+/** Copilot answers 400 `model_not_supported` for a model whose terms are not accepted. */
+export const policy: SelectRule<Pick<RuleSettings, 'policy'> | undefined> = {
+  api: 1,
+  name: 'policy',
+  summary: "The model's terms are accepted, or it has none.",
+  reads: ['policy.state'],
+  select(model, { policy: wanted = 'require' } = {}) {
+    const state = model.get('policy.state') ?? 'enabled'
+    return state === 'enabled' || wanted === 'ignore' ? undefined : `policy.state is ${JSON.stringify(state)}: ${WHERE}`
+  },
+  examples: [
+    { catalog: {}, out: undefined },
+    { catalog: { policy: { state: 'enabled' } }, out: undefined },
+    { catalog: { policy: { state: 'unconfigured' } }, out: `policy.state is "unconfigured": ${WHERE}` },
+    { catalog: { policy: { state: 'disabled' } }, out: `policy.state is "disabled": ${WHERE}` },
+    { catalog: { policy: { state: 'disabled' } }, options: { policy: 'ignore' }, out: undefined },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { MappingRule } from '@copilot-sync/mapper'
+import { readFlag } from '../read.ts'
+
+/** Written false when the catalog is silent: left out, LiteLLM's built-in map would answer. */
+export const vision: MappingRule = {
+  api: 1,
+  name: 'vision',
+  summary: 'Whether the model takes images.',
+  reads: ['capabilities.supports.vision'],
+  writes: ['model_info.supports_vision'],
+  map: (model) => ({ 'model_info.supports_vision': readFlag(model, 'capabilities.supports.vision') ?? false }),
+  examples: [
+    { catalog: { capabilities: { supports: { vision: true } } }, entry: { 'model_info.supports_vision': true } },
+    { catalog: { capabilities: { supports: { vision: 'yes' } } }, entry: { 'model_info.supports_vision': false } },
+    { catalog: {}, entry: { 'model_info.supports_vision': false } },
+  ],
+}
