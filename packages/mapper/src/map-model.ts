@@ -40,13 +40,18 @@ export function contributionOf(rule: MappingRule, options: unknown, model: Model
   const fields: [EntryPath, Json][] = []
   for (const [path, value] of Object.entries(answer)) {
     if (value === undefined) continue
-    if (!isEntryPath(path) || !rule.writes.some((declared) => covers(declared, path))) {
+    if (!isDeclared(rule, path)) {
       throw new TypeError(`map returned ${path}, which is not among the rule's writes`)
     }
     if (!isJson(value)) throw new TypeError(`the value of ${path} is no JSON`)
     fields.push([path, value])
   }
   return fields
+}
+
+function isDeclared({ writes }: MappingRule, path: string): path is EntryPath {
+  const isOne = (declared: EntryPath): boolean => declared === path || (isEntryPath(path) && covers(declared, path))
+  return !path.endsWith('.*') && writes.some(isOne)
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

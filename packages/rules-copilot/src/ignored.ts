@@ -13,6 +13,8 @@ export const ignored: readonly { readonly path: string; readonly why: string }[]
   { path: 'billing.is_premium', why: 'counts premium requests, not money' },
   { path: 'billing.multiplier', why: 'counts premium requests, not money' },
   { path: 'billing.restricted_to', why: 'plans; the answer is filtered already' },
+  { path: 'billing.token_prices.long_context.max_prompt_tokens', why: 'the long tier goes as far as the limits' },
+  { path: 'billing.token_prices.long_context.context_max', why: 'the long tier goes as far as the limits' },
   { path: 'billing.promo.*', why: 'advertised, not applied' },
   { path: 'warning_message', why: 'notice to the client' },
   { path: 'warning_messages', why: 'notices to the client' },

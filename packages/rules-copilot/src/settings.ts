@@ -10,7 +10,7 @@ export interface RuleSettings {
    * 429 to text then).
    */
   readonly images?: 'off' | 'hook' | 'header' | undefined
-  /** `zero` (default): both costs are 0; `catalog`: USD per token from the price table. A model without one gets no costs. */
+  /** `zero` (default): the costs are 0; `catalog`: USD per token from the price table. A model without one gets no costs. */
   readonly costs?: 'zero' | 'catalog' | undefined
   /** What `max_tokens` says: `output` (default), the output limit, as in LiteLLM's own map; `context`, the whole window. */
   readonly maxTokens?: 'output' | 'context' | undefined
@@ -23,7 +23,7 @@ export interface RuleSettings {
   /** Embedding models too. Default false. */
   readonly embeddings?: boolean | undefined
   /** Template of `model_name`; `{id}` is the model's id. Default `github_copilot/{id}`. */
-  readonly names?: string | undefined
+  readonly name?: string | undefined
   /** Model id → more names it is served under. */
   readonly aliases?: Readonly<Record<string, readonly string[]>> | undefined
   /** `model_info.cache_models_for`, in seconds; null leaves it out. Default 7200. */

@@ -8,9 +8,15 @@ const thresholds: Readonly<Record<number, string>> = {
   272_000: '_above_272k_tokens',
 }
 
-const zero = { 'model_info.input_cost_per_token': 0, 'model_info.output_cost_per_token': 0 }
+/** All four: with the first two alone LiteLLM 1.106.2 books cached tokens at the price of its built-in map. */
+const zero = {
+  'model_info.input_cost_per_token': 0,
+  'model_info.output_cost_per_token': 0,
+  'model_info.cache_read_input_token_cost': 0,
+  'model_info.cache_creation_input_token_cost': 0,
+}
 
-/** With neither costs nor zeros LiteLLM books what its built-in map says. */
+/** A model without a price table gets no costs with `catalog`: LiteLLM's built-in map answers, which follows GitHub's public table. */
 export const costs: MappingRule<Pick<RuleSettings, 'costs'> | undefined> = {
   api: 1,
   name: 'costs',
