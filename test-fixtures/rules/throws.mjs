@@ -1,0 +1,1 @@
+throw new Error('this rule file does not load')
