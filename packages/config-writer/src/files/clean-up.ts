@@ -1,0 +1,23 @@
+import { dirname, join } from 'node:path'
+
+import { stateError } from './file-error.ts'
+import { recoverInPlace } from './recover-in-place.ts'
+import { removeLeftovers } from './remove-leftovers.ts'
+import type { StatePlace } from './types.ts'
+
+export interface CleanedUp {
+  /** Temp files that were removed. */
+  readonly removed: readonly string[]
+  /** Whether a config torn by a crash got its old text back. */
+  readonly mended: boolean
+}
+
+/** What each run that gets the lock does first, before it reads the config: it ends what a dead run left behind. */
+export async function cleanUp({ stateDir, realPath }: StatePlace): Promise<CleanedUp> {
+  try {
+    const mended = await recoverInPlace({ stateDir, realPath })
+    return { mended, removed: await removeLeftovers([dirname(realPath), stateDir, join(stateDir, 'backups')]) }
+  } catch (error) {
+    throw stateError(stateDir, error)
+  }
+}

@@ -1,0 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { ignore } from './errno.ts'
+import { stateError } from './file-error.ts'
+
+/**
+ * Creates the state folder (0700) when it is first needed; never called by commands that only read. Its `.gitignore`
+ * keeps backups, which hold the config's secrets, out of a repository that the config lies in.
+ */
+export async function ensureStateDir(folder: string): Promise<void> {
+  try {
+    const created = await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (created !== undefined) await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignore)
+  } catch (error) {
+    throw stateError(folder, error)
+  }
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { unless } from './errno.ts'
+import { remove } from './remove.ts'
+import type { Step } from './types.ts'
+import { writeAtomic } from './write-atomic.ts'
+
+/** What a write in place is about to do. It stays in the state folder until the write is whole. */
+export interface InPlaceJournal {
+  readonly target: string
+  readonly from: Uint8Array
+  readonly to: Uint8Array
+}
+
+const journalPath = (stateDir: string): string => join(stateDir, 'in-place.json')
+
+export async function writeJournal(stateDir: string, journal: InPlaceJournal, step?: Step): Promise<void> {
+  const { target, from, to } = journal
+  const text = JSON.stringify({
+    version: 1,
+    target,
+    from: Buffer.from(from).toString('base64'),
+    to: Buffer.from(to).toString('base64'),
+  })
+  await writeAtomic(journalPath(stateDir), Buffer.from(text), { mode: 0o600, durable: true, label: 'journal', step })
+}
+
+/** The journal of a write that did not end, or undefined; a file that is no journal counts as none. */
+export async function readJournal(stateDir: string): Promise<InPlaceJournal | undefined> {
+  const text = await readFile(journalPath(stateDir), 'utf8').catch(unless('ENOENT', 'ENOTDIR'))
+  if (text === undefined) return undefined
+  try {
+    const { target, from, to }: Record<string, unknown> = JSON.parse(text)
+    if (typeof target !== 'string' || typeof from !== 'string' || typeof to !== 'string') return undefined
+    return { target, from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') }
+  } catch {
+    return undefined
+  }
+}
+
+export const removeJournal = (stateDir: string): Promise<void> => remove(journalPath(stateDir))

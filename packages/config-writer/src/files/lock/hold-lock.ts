@@ -1,0 +1,66 @@
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { SyncError } from '@copilot-sync/errors'
+
+import { ignore } from '../errno.ts'
+import { remove } from '../remove.ts'
+import { claimLock } from './claim-lock.ts'
+import { HEARTBEAT } from './judge-lock.ts'
+import { lockPath, lockTempPath, readLockFile, writeLockTemp, type LockInfo } from './lock-file.ts'
+
+export interface Lock {
+  /** Throws LOCK_HELD when another process took the lock over because this one seemed dead. */
+  assertHeld(): Promise<void>
+}
+
+export interface HeldLock extends Lock {
+  release(): Promise<void>
+}
+
+/** Keeps a lock alive that has just been won, and removes what dead waiters and owners left beside it. */
+export async function holdLock(folder: string, info: LockInfo): Promise<HeldLock> {
+  const path = lockPath(folder)
+  const isOurs = async (): Promise<boolean> => (await readLockFile(path))?.token === info.token
+  // Kept open: a heartbeat must never reach the lock of a successor.
+  const handle = await open(path, 'r+')
+  const text = Buffer.from(`${JSON.stringify(info)}\n`)
+  const beat = async (): Promise<unknown> => handle.write(text, 0, text.length, 0)
+  const timer = setInterval(() => void beat().catch(ignore), HEARTBEAT).unref()
+  await removeTraces(folder, info.token)
+
+  return {
+    async assertHeld() {
+      if (await isOurs()) return
+      throw new SyncError('LOCK_HELD', 'another run took the lock over, because this one gave no sign of life', {
+        hint: 'Run the command again.',
+        place: { file: path },
+      })
+    },
+    async release() {
+      clearInterval(timer)
+      await handle.close().catch(ignore)
+      await releaseLock(folder, info, isOurs).catch(ignore)
+    },
+  }
+}
+
+/** Removes our lock and never another's: the claim keeps others from replacing it between the look and the removal. */
+async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise<boolean>): Promise<void> {
+  const temp = await writeLockTemp(folder, { ...info, token: `${info.token}.release` })
+  try {
+    const claim = await claimLock(folder, info.token, temp, async () => false)
+    if (claim && (await isOurs())) await remove(lockPath(folder))
+    await claim?.done()
+  } finally {
+    await remove(temp)
+  }
+}
+
+async function removeTraces(folder: string, token: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const isTrace = /^lock-.*\.(tmp|claim)$/.test(name) && !name.startsWith(`lock-${token}-`)
+    if (isTrace && path !== lockTempPath(folder, token)) await remove(path)
+  }
+}

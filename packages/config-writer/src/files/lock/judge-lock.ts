@@ -1,0 +1,66 @@
+import { open, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { ignore } from '../errno.ts'
+import { remove } from '../remove.ts'
+import type { Clock } from '../types.ts'
+import { lockPath, type LockFile } from './lock-file.ts'
+import { lockOwner } from './lock-owner.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+
+/** A lock's owner rewrites it this often. */
+export const HEARTBEAT = 2_000
+/** A lock that we cannot see into is stale this long after its last heartbeat. */
+export const STALE = 60_000
+/** That long a lock that looks stale is watched before it is taken: clocks step, and a living owner then shows itself. */
+const WATCH = 2.5 * HEARTBEAT
+
+/** `silent`: looks stale and is being watched. */
+export type Verdict = 'held' | 'silent' | 'stale'
+
+/**
+ * A judge of locks for one waiting process. Ages are measured by the file system's own clock, which also wrote the
+ * lock's mtime, so the clocks of two machines need not agree.
+ */
+export function createJudge(folder: string, me: ProcessIdentity, clock: Clock, token: string) {
+  let origin: number | undefined
+  let watched: { readonly token: string; readonly mtimeMs: number; readonly since: number } | undefined
+
+  async function age({ mtimeMs }: LockFile): Promise<number> {
+    origin ??= (await fileTime(join(folder, `lock-${token}.probe.tmp`))) - clock.elapsed()
+    return origin + clock.elapsed() - mtimeMs
+  }
+
+  async function judge(lock: LockFile): Promise<Verdict> {
+    const owner = await lockOwner(lock, me)
+    if (owner !== 'unseen') return owner === 'dead' ? 'stale' : 'held'
+    const ms = await age(lock)
+    // Its clock was ahead or ours went back: the count of its age starts here, for later runs too.
+    if (ms < -HEARTBEAT) {
+      const at = (lock.mtimeMs + ms) / 1_000
+      await utimes(lockPath(folder), at, at).catch(ignore)
+    }
+    if (ms < STALE) return 'held'
+    if (watched?.token !== lock.token || watched.mtimeMs !== lock.mtimeMs) {
+      watched = { token: lock.token, mtimeMs: lock.mtimeMs, since: clock.elapsed() }
+    }
+    return clock.elapsed() - watched.since < WATCH ? 'silent' : 'stale'
+  }
+
+  async function isDead(claimant: LockFile): Promise<boolean> {
+    const owner = await lockOwner(claimant, me)
+    return owner === 'dead' || (owner === 'unseen' && (await age(claimant)) >= STALE)
+  }
+
+  return { judge, isDead }
+}
+
+async function fileTime(probe: string): Promise<number> {
+  const handle = await open(probe, 'w')
+  try {
+    return (await handle.stat()).mtimeMs
+  } finally {
+    await handle.close()
+    await remove(probe)
+  }
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Ledger } from '@copilot-sync/plan'
+
+import { errno } from './errno.ts'
+import { configKey } from './state-dir.ts'
+import type { StatePlace } from './types.ts'
+
+export interface LedgerRead {
+  readonly ledger: Ledger
+  /** `absent` and `corrupt` come with an empty ledger: all that we wrote is then kept. */
+  readonly state: 'read' | 'absent' | 'corrupt'
+}
+
+export const ledgerPath = (stateDir: string): string => join(stateDir, 'ledger.json')
+
+export async function readLedger(place: StatePlace): Promise<LedgerRead> {
+  const { configs, state } = await readLedgers(place.stateDir)
+  const ledger = configs[configKey(place)]
+  return ledger ? { ledger, state } : { ledger: {}, state: state === 'read' ? 'absent' : state }
+}
+
+/** The ledgers of all configs that share the state folder. */
+export async function readLedgers(stateDir: string): Promise<{
+  readonly configs: Readonly<Record<string, Ledger>>
+  readonly state: LedgerRead['state']
+}> {
+  try {
+    const parsed: unknown = JSON.parse(await readFile(ledgerPath(stateDir), 'utf8'))
+    if (isMap(parsed) && parsed['version'] === 1 && isLedgers(parsed['configs'])) {
+      return { configs: parsed['configs'], state: 'read' }
+    }
+    return { configs: {}, state: 'corrupt' }
+  } catch (error) {
+    const code = errno(error)
+    return { configs: {}, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
+  }
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isLedger = (value: unknown): value is Ledger =>
+  isMap(value) &&
+  Object.values(value).every((row) => isMap(row) && Object.values(row).every((hash) => typeof hash === 'string'))
+
+const isLedgers = (value: unknown): value is Record<string, Ledger> =>
+  isMap(value) && Object.values(value).every(isLedger)

@@ -1,0 +1,6 @@
+import { unlink } from 'node:fs/promises'
+
+import { unless } from './errno.ts'
+
+/** Removes a file; one that is gone already is as good. */
+export const remove = async (path: string): Promise<void> => unlink(path).catch(unless('ENOENT'))

@@ -1,0 +1,14 @@
+import { open } from 'node:fs/promises'
+
+import { unless } from './errno.ts'
+
+/** Makes a rename in the folder durable; does nothing where a folder cannot be opened or synced (Windows, some mounts). */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(unless('EACCES', 'EPERM', 'EISDIR'))
+  if (!handle) return
+  try {
+    await handle.sync().catch(unless('EINVAL', 'EPERM', 'ENOTSUP'))
+  } finally {
+    await handle.close()
+  }
+}

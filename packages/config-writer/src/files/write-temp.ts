@@ -1,0 +1,44 @@
+import { open, unlink } from 'node:fs/promises'
+
+import { ignore } from './errno.ts'
+import { tempName } from './temp-name.ts'
+import type { FileOwner, Step } from './types.ts'
+
+export interface TempOptions extends FileOwner {
+  /** false: need not survive a power cut. */
+  readonly durable: boolean
+  /** Said before each step's name: `config:fsync`. */
+  readonly label: string
+  readonly step?: Step | undefined
+}
+
+/** Writes a temp file in the folder, with owner and mode of what it is to replace, and gives its path. */
+export async function writeTemp(folder: string, bytes: Uint8Array, options: TempOptions): Promise<string> {
+  const { mode, uid, gid, durable, label, step } = options
+  const path = tempName(folder)
+  step?.(`${label}:open`)
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    step?.(`${label}:write`)
+    await handle.writeFile(bytes)
+    const now = await handle.stat()
+    if ((uid ?? now.uid) !== now.uid || (gid ?? now.gid) !== now.gid) {
+      step?.(`${label}:chown`)
+      await handle.chown(uid ?? now.uid, gid ?? now.gid)
+    }
+    if (mode !== 0o600) {
+      step?.(`${label}:chmod`)
+      await handle.chmod(mode)
+    }
+    if (durable) {
+      step?.(`${label}:fsync`)
+      await handle.sync()
+    }
+    await handle.close()
+  } catch (error) {
+    await handle.close().catch(ignore)
+    await unlink(path).catch(ignore)
+    throw error
+  }
+  return path
+}
