@@ -24,7 +24,8 @@ export async function exchange(github: GithubToken, options: AuthOptions): Promi
   if (response.status !== 200) throw nameExchangeAnswer(response, url, github)
   const envelope = tokenEnvelope(response.text, onSecret)
   if (typeof envelope !== 'string') return { envelope, body: response.text, url }
-  const quoted = quoteAnswer(response.text, [github.token])
+  // A cut answer may hold a part of a token that nothing can recognise.
+  const quoted = response.text.includes('"token"') ? '' : quoteAnswer(response.text, [github.token])
   throw new SyncError('UPSTREAM_ERROR', `the answer of ${url} ${envelope}${quoted && `: ${quoted}`}`, {
     hint: 'Run it again; if it stays, check GITHUB_COPILOT_API_KEY_URL and whether a proxy or login page answers in its place.',
   })
