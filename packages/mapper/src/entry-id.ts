@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** LiteLLM sends the id in the response header `x-litellm-model-id`, so it stays short. */
 const LONGEST = 120
-const PLAIN = /^(?:github_copilot\/(?=.)|(?!github_copilot-))[A-Za-z0-9._-]*$/
+const PLAIN = /^(?:github_copilot\/|(?!github_copilot-))[A-Za-z0-9._-]+$/
 
 /**
  * The `model_info.id` of the entry with this `model_name`: stable, URL-safe, and a different one for a different name.
