@@ -337,6 +337,7 @@ describe('keeping the token', () => {
   })
 })
 
+// Permissions do not stop root.
 test('a folder without write permission', { skip: process.getuid?.() === 0 }, async () => {
   const { authenticate, folder, warnings } = await stage({ files: { 'access-token': GITHUB } })
   chmodSync(folder, 0o500)

@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { envelope, GITHUB, serveExchange, temporaryFolder } from './helpers/stage.ts'
 
+/** Gives a process mounts of its own. */
+const program = 'unshare'
 const script = fileURLToPath(new URL('helpers/authenticate-once.ts', import.meta.url))
 const mount = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
 
 function canMount(): boolean {
   try {
-    execFileSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs none /mnt'], { stdio: 'ignore' })
+    execFileSync(program, ['-rm', 'sh', '-c', 'mount -t tmpfs none /mnt'], { stdio: 'ignore' })
     return true
   } catch {
     return false
@@ -21,7 +23,7 @@ function canMount(): boolean {
 /** Authenticates twice in a process for which the folder is mounted read-only, as `./github_auth:/github_auth:ro` does. */
 async function authenticateIn(folder: string, env: Record<string, string>): Promise<unknown> {
   const node = [process.execPath, '--conditions=@copilot-sync/source', script]
-  const child = spawn('unshare', ['-rm', 'sh', '-c', mount, folder, ...node], {
+  const child = spawn(program, ['-rm', 'sh', '-c', mount, folder, ...node], {
     env: { PATH: process.env['PATH'], HOME: folder, GITHUB_COPILOT_TOKEN_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -3,8 +3,8 @@ import { createRedactor } from './create-redactor.ts'
 const LENGTH = 200
 
 /**
- * What a service said, fit for an error message: the message of a JSON error body or else the text itself; printable
- * characters only, the secrets masked, at most 200 characters. '' when there is nothing to quote.
+ * What a service said, fit for an error message: the message of a JSON error body, the title of a page, or
+ * else the text itself; printable characters only, the secrets masked, at most 200 characters. '' when there is nothing to quote.
  */
 export function quoteAnswer(text: string, secrets: readonly (string | undefined)[] = []): string {
   const redactor = createRedactor()
@@ -15,6 +15,7 @@ export function quoteAnswer(text: string, secrets: readonly (string | undefined)
 }
 
 function messageIn(text: string): string | undefined {
+  if (/^\s*</.test(text)) return /<title>([^<]+)</i.exec(text)?.[1]
   try {
     const body: unknown = JSON.parse(text)
     const found = [at(at(body, 'error_details'), 'message'), at(body, 'message'), at(at(body, 'error'), 'message')]

@@ -7,6 +7,8 @@ test.each([
   ['of an error', '{"error": {"message": "c", "code": 1}}', 'c'],
   ['an error that is a text', '{"error": "d"}', 'd'],
   ['JSON without one', '{"message": 5}', '{"message": 5}'],
+  ['a page', '<!doctype html><html><head><title>502 Bad\n Gateway</title>', '502 Bad Gateway'],
+  ['a page without a title', '<html>sorry</html>', '<html>sorry</html>'],
   ['plain text', ' not\n\tfound\u0000\u001B[1m ', 'not found [1m'],
   ['nothing', ' ', ''],
   ['null', 'null', 'null'],

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const program = 'openssl'
+
 export interface Certificate {
   readonly key: string
   readonly cert: string
@@ -21,7 +23,7 @@ export function makeCertificate(days = '2'): Certificate | undefined {
   try {
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
     const to = ['-keyout', key, '-out', file, '-days', days, '-subj', '/CN=copilot.test', '-addext', names]
-    execFileSync('openssl', ['req', '-x509', ...curve, ...to], { stdio: 'ignore' })
+    execFileSync(program, ['req', '-x509', ...curve, ...to], { stdio: 'ignore' })
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(file, 'utf8'), file, remove }
   } catch {
     remove()
