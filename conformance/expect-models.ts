@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
-import { at } from './catalog-path.ts'
+import { at } from './json.ts'
 import type { Expectation } from './types.ts'
 
 /** The models of a list that a proxy should serve; a second calculation, to be wrong independently of the mapper. */
@@ -36,6 +36,7 @@ function expectModel(id: string, model: JsonObject): Expectation {
     effort: efforts.find((effort) => effort !== 'none'),
     claudeWithoutMessages: id.includes('claude') && !endpoints.includes('/v1/messages'),
     mode: endpoints.includes('/responses') && !endpoints.includes('/chat/completions') ? 'responses' : 'chat',
+    dual: endpoints.includes('/responses') && endpoints.includes('/chat/completions'),
     limits: expectLimits(model),
     flags: {
       supports_vision: can('vision'),

@@ -2,7 +2,7 @@ import type { CellName, Expectation, Modes } from './types.ts'
 
 /** A kind of cell that cannot pass, and why. A cell named here that passes is a failure too. */
 export interface ExpectedRed {
-  readonly when: Partial<Modes>
+  readonly when: Partial<Pick<Modes, 'images'>>
   readonly models: (model: Expectation) => boolean
   readonly cells: readonly CellName[]
   readonly status: number
@@ -16,7 +16,8 @@ export const expectedReds: readonly ExpectedRed[] = [
     models: ({ claudeWithoutMessages }) => claudeWithoutMessages,
     cells: ['messages'],
     status: 400,
-    reason: 'LiteLLM sends /v1/messages natively for ids with "claude"; this catalog does not offer it, no config helps',
+    reason:
+      'LiteLLM sends /v1/messages natively for ids with "claude"; this catalog does not offer it, no config helps',
   },
   {
     when: { images: 'off' },
@@ -35,10 +36,8 @@ export const expectedReds: readonly ExpectedRed[] = [
 ]
 
 export function expectedRed(name: CellName, model: Expectation, modes: Modes | undefined): ExpectedRed | undefined {
-  return expectedReds.find(
-    ({ cells, models, when }) =>
-      cells.includes(name) &&
-      models(model) &&
-      Object.entries(when).every(([mode, value]) => modes?.[mode as keyof Modes] === value),
-  )
+  return expectedReds.find(({ cells, models, when }) => {
+    const { images = modes?.images } = when
+    return cells.includes(name) && models(model) && images === modes?.images
+  })
 }

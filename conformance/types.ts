@@ -24,8 +24,6 @@ export interface Modes {
 export interface CatalogFile {
   readonly name: string
   readonly models: readonly JsonObject[]
-  /** Where it lies; undefined for the simulator's own. */
-  readonly path: string | undefined
 }
 
 /** A model that a proxy should serve, with what its catalog says about it, worked out here and not by copilot-sync. */
@@ -37,6 +35,8 @@ export interface Expectation {
   readonly effort: string | undefined
   readonly claudeWithoutMessages: boolean
   readonly mode: 'chat' | 'responses'
+  /** Both routes are open. */
+  readonly dual: boolean
   readonly limits: Readonly<Record<string, number>>
   readonly flags: Readonly<Record<string, boolean>>
 }
@@ -48,7 +48,7 @@ export interface Cell {
   readonly why: string
 }
 
-export type Row = Partial<Record<CellName, Cell>>
+export type Row = Readonly<Partial<Record<CellName, Cell>>>
 
 /** One booted proxy. */
 export interface Run {
@@ -58,7 +58,7 @@ export interface Run {
   readonly modes: Modes | undefined
   readonly rows: Readonly<Record<string, Row>>
   /** Names in `/v1/models`. */
-  readonly listed: number
+  readonly names: readonly string[]
   /** Seconds to the first healthy answer. */
   readonly bootSeconds: number
 }

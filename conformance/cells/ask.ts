@@ -1,4 +1,5 @@
 import type { Json, JsonObject, LoggedRequest, Simulator } from '../../packages/simulator/src/index.ts'
+import { at, parseObject } from '../json.ts'
 import type { Proxy } from '../proxy/start-proxy.ts'
 import type { Cell, Expectation } from '../types.ts'
 
@@ -35,7 +36,7 @@ export async function ask(
   })
   const text = await response.text()
   const upstream = simulator.requests.filter((each) => JSON.stringify(each.body ?? null).includes(mark))
-  return { status: response.status, text, json: parse(text), upstream }
+  return { status: response.status, text, json: parseObject(text), upstream }
 }
 
 /** A cell that passes when the proxy answered 200 and `complaint` finds nothing. */
@@ -46,15 +47,6 @@ export function judge(reply: Reply, complaint: (reply: Reply) => string | undefi
 }
 
 function messageOf({ json, text }: Reply): string {
-  const { error } = json
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error['message'] : text
-  return String(message).slice(0, 300)
-}
-
-function parse(text: string): JsonObject {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return {}
-  }
+  const message = at(json, 'error.message')
+  return (typeof message === 'string' ? message : text).split('\n')[0]?.slice(0, 300) ?? ''
 }

@@ -1,4 +1,4 @@
-import { at } from '../catalog-path.ts'
+import { at } from '../json.ts'
 import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
 import { says } from './says.ts'

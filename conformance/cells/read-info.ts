@@ -1,16 +1,19 @@
-import { at } from '../catalog-path.ts'
 import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import { at, objects, parseObject } from '../json.ts'
 import type { Proxy } from '../proxy/start-proxy.ts'
 import type { Cell, Expectation } from '../types.ts'
 
-/** `model_info` of each deployment as the proxy tells it, by `model_name`. */
-export async function readInfo({ key, url }: Proxy): Promise<ReadonlyMap<string, JsonObject>> {
-  const response = await fetch(`${url}/model/info`, { headers: { authorization: `Bearer ${key}` } })
-  const { data } = (await response.json()) as { data: readonly JsonObject[] }
-  return new Map(data.map((entry) => [String(entry['model_name']), entry]))
+/** What the proxy tells of a path with a list in `data`. */
+export async function readList({ key, url }: Proxy, path: string): Promise<readonly JsonObject[]> {
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${key}` } })
+  return objects(parseObject(await response.text())['data'])
 }
 
-export function judgeInfo(info: JsonObject | undefined, { flags, limits, mode }: Expectation): Record<'limits' | 'mode' | 'flags', Cell> {
+/** Limits, mode and flags of one deployment in `/model/info` against what its catalog says. */
+export function judgeInfo(
+  info: JsonObject | undefined,
+  { flags, limits, mode }: Expectation,
+): Record<'limits' | 'mode' | 'flags', Cell> {
   return { limits: compare(info, limits), mode: compare(info, { mode }), flags: compare(info, flags) }
 }
 

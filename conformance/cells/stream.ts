@@ -1,4 +1,4 @@
-import { at } from '../catalog-path.ts'
+import { at } from '../json.ts'
 import type { JsonObject } from '../../packages/simulator/src/index.ts'
 import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
@@ -13,8 +13,12 @@ export async function stream(question: Question): Promise<Cell> {
   return judge(reply, ({ text }) => {
     const lines = text.split('\n').filter((line) => line.startsWith('data: '))
     if (!lines.some((line) => line.startsWith('data: [DONE]'))) return 'the stream has no [DONE]'
-    const events: readonly JsonObject[] = lines.filter((line) => line.startsWith('data: {')).map((line) => JSON.parse(line.slice(6)))
-    const pieces = events.map((event) => at(event, 'choices.0.delta.content')).filter((piece) => typeof piece === 'string')
+    const events: readonly JsonObject[] = lines
+      .filter((line) => line.startsWith('data: {'))
+      .map((line) => JSON.parse(line.slice(6)))
+    const pieces = events
+      .map((event) => at(event, 'choices.0.delta.content'))
+      .filter((piece) => typeof piece === 'string')
     const filled = pieces.filter((piece) => piece !== '')
     return filled.length < 2 ? `${filled.length} pieces of text` : says(filled.join(''), 'ok from', question)
   })

@@ -1,9 +1,12 @@
-import { at } from '../catalog-path.ts'
+import { at } from '../json.ts'
 import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
 
 const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] }
-const weather = { type: 'function', function: { name: 'get_weather', description: 'The weather in a city', parameters } }
+const weather = {
+  type: 'function',
+  function: { name: 'get_weather', description: 'The weather in a city', parameters },
+}
 
 export async function tools(question: Question): Promise<Cell> {
   const reply = await ask(question, '/v1/chat/completions', (mark) => ({

@@ -23,22 +23,26 @@ export async function startProxy(programs: string, folder: string, simulator: Si
   const key = `sk-conformance-${process.pid}`
   const port = await freePort()
   const started = Date.now()
-  const child = spawn(join(programs, 'litellm'), ['--config', 'config.yaml', '--host', '127.0.0.1', '--port', String(port)], {
-    cwd: folder,
-    env: {
-      PATH: `${programs}:${process.env['PATH'] ?? ''}`,
-      HOME: folder,
-      LITELLM_MASTER_KEY: key,
-      LITELLM_LOCAL_MODEL_COST_MAP: 'True',
-      LITELLM_TELEMETRY: 'False',
-      LITELLM_LOG: 'ERROR',
-      DO_NOT_TRACK: '1',
-      NO_PROXY: '127.0.0.1,localhost',
-      GITHUB_COPILOT_TOKEN_DIR: tokens,
-      ...simulator.environment(),
+  const child = spawn(
+    join(programs, 'litellm'),
+    ['--config', 'config.yaml', '--host', '127.0.0.1', '--port', String(port)],
+    {
+      cwd: folder,
+      env: {
+        PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+        HOME: folder,
+        LITELLM_MASTER_KEY: key,
+        LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+        LITELLM_TELEMETRY: 'False',
+        LITELLM_LOG: 'ERROR',
+        DO_NOT_TRACK: '1',
+        NO_PROXY: '127.0.0.1,localhost',
+        GITHUB_COPILOT_TOKEN_DIR: tokens,
+        ...simulator.environment(),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (log += part.toString()))
   const gone = once(child, 'exit')

@@ -1,0 +1,32 @@
+import { expectedRed, type ExpectedRed } from './expected.ts'
+import { cellNames, type Cell, type CellName, type Expectation, type Run } from './types.ts'
+
+/** `green` and `red` as they should be; `wrong` is everything else. */
+export interface Verdict {
+  readonly model: string
+  readonly cell: CellName
+  readonly color: 'green' | 'red' | 'wrong'
+  readonly why: string
+}
+
+/** Each cell against what it should be: red cells are expected one by one, with their status. */
+export function judgeRun(
+  { modes, rows }: Pick<Run, 'modes' | 'rows'>,
+  models: readonly Expectation[],
+): readonly Verdict[] {
+  return models.flatMap((model) =>
+    cellNames.flatMap((cell) => {
+      const outcome = rows[model.id]?.[cell]
+      if (outcome === undefined) return []
+      const expected = expectedRed(cell, model, modes)
+      return [{ model: model.id, cell, ...judgeCell(outcome, expected) }]
+    }),
+  )
+}
+
+function judgeCell({ ok, status, why }: Cell, expected: ExpectedRed | undefined): Pick<Verdict, 'color' | 'why'> {
+  if (!ok && expected?.status === status) return { color: 'red', why: expected.reason }
+  if (!ok) return { color: 'wrong', why: `${status === 0 ? 'answer' : status}: ${why}` }
+  if (expected === undefined) return { color: 'green', why: '' }
+  return { color: 'wrong', why: `passed, but should be ${expected.status}: ${expected.reason}` }
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+export const usage = `npm run conformance -- [flags]
+
+  --part NAME       catalogs, product, faults, compare, yaml (repeatable; default: catalogs, product, faults, yaml)
+  --catalog TEXT    only catalogs whose name holds TEXT
+  --litellm VERSION the LiteLLM to test with (default: the pinned one of versions.json)
+  --all-versions    the catalogs part with each version of versions.json
+  --cli FILE        the command line to test (default: apps/cli/bin/run.js)
+  --json FILE       write all results there
+  --jobs N          proxies at a time (default 2)
+  --verbose         a row a model for every run
+  --keep            leave the folders of the runs
+`
+
+export const parts = ['catalogs', 'product', 'faults', 'yaml', 'compare'] as const
+export type Part = (typeof parts)[number]
+
+export interface Flags {
+  readonly parts: readonly Part[]
+  readonly catalog: string
+  readonly litellm: string | undefined
+  readonly allVersions: boolean
+  readonly cli: string
+  readonly json: string | undefined
+  readonly jobs: number
+  readonly verbose: boolean
+  readonly keep: boolean
+  readonly help: boolean
+}
+
+export function parseFlags(args: readonly string[]): Flags {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      part: { type: 'string', multiple: true },
+      catalog: { type: 'string' },
+      litellm: { type: 'string' },
+      'all-versions': { type: 'boolean' },
+      cli: { type: 'string' },
+      json: { type: 'string' },
+      jobs: { type: 'string' },
+      verbose: { type: 'boolean' },
+      keep: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const wanted = values.part ?? ['catalogs', 'product', 'faults', 'yaml']
+  const unknown = wanted.find((part) => !parts.some((each) => each === part))
+  if (unknown !== undefined) throw new Error(`--part ${unknown}: one of ${parts.join(', ')}`)
+  return {
+    parts: parts.filter((part) => wanted.includes(part)),
+    catalog: values.catalog ?? '',
+    litellm: values.litellm,
+    allVersions: values['all-versions'] ?? false,
+    cli: values.cli ?? fileURLToPath(new URL('../apps/cli/bin/run.js', import.meta.url)),
+    json: values.json,
+    jobs: Math.max(1, Number(values.jobs ?? 2) || 2),
+    verbose: values.verbose ?? false,
+    keep: values.keep ?? false,
+    help: values.help ?? false,
+  }
+}
