@@ -1,0 +1,5 @@
+import type { HeldRow, Hold } from './types.ts'
+
+export function heldRow(id: string, path: string | null, reason: string, { since, fetches }: Hold): HeldRow {
+  return { id, path, reason, missingSince: new Date(since).toISOString(), fetches }
+}

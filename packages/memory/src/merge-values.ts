@@ -1,0 +1,30 @@
+import { isObject } from './is-object.ts'
+import { type PathTree, stepInto } from './path-tree.ts'
+import type { Json } from './types.ts'
+
+/** Two values that differ, or agree, at a path; undefined = absent. Gives the one that is to stand there. */
+export type Judge = (stable: Json | undefined, now: Json | undefined, keys: readonly string[]) => Json | undefined
+
+/** Walks two reduced models side by side and asks about every value that is read; what is only shown is taken as it is now. */
+export function mergeValues(
+  stable: Json | undefined,
+  now: Json | undefined,
+  tree: PathTree,
+  judge: Judge,
+  keys: readonly string[] = [],
+): Json | undefined {
+  const deeper = isObject(stable) ? now === undefined || isObject(now) : stable === undefined && isObject(now)
+  if (!deeper) return tree.kind === 'shown' ? now : judge(stable, now, keys)
+  const was = isObject(stable) ? stable : {}
+  const is = isObject(now) ? now : {}
+  const out: Record<string, Json> = {}
+  let empty = true
+  for (const key of [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()) {
+    const next = stepInto(tree, key)
+    const value = next && mergeValues(was[key], is[key], next, judge, [...keys, key])
+    if (value === undefined) continue
+    out[key] = value
+    empty = false
+  }
+  return empty ? undefined : out
+}

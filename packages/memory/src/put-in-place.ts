@@ -1,0 +1,21 @@
+import { isObject } from './is-object.ts'
+import type { HeldValue } from './settle-values.ts'
+import type { CatalogModel, Json } from './types.ts'
+
+/** The model with held values instead of its own; the one that is given stays as it is. */
+export function putInPlace(model: CatalogModel, values: readonly HeldValue[]): CatalogModel {
+  return values.reduce((done, { keys, value }) => ({ ...put(done, keys, value), id: model.id }), model)
+}
+
+function put(
+  target: Json | undefined,
+  [key, ...rest]: readonly string[],
+  value: Json | undefined,
+): Record<string, Json> {
+  const out: Record<string, Json> = isObject(target) ? { ...target } : {}
+  if (key === undefined) return out
+  if (rest.length > 0) out[key] = put(out[key], rest, value)
+  else if (value === undefined) delete out[key]
+  else out[key] = value
+  return out
+}

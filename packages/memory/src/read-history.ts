@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+
+import { historyFile, olderHistoryFile } from './store-paths.ts'
+import type { HistoryEvent } from './types.ts'
+
+/** The events that are kept, oldest first. Lines that cannot be read, such as a torn last one, are left out. */
+export async function readHistory(dir: string): Promise<HistoryEvent[]> {
+  const events: HistoryEvent[] = []
+  for (const path of [olderHistoryFile(dir), historyFile(dir)]) {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    for (const line of text.split('\n')) {
+      const event = parse(line)
+      if (isEvent(event)) events.push(event)
+    }
+  }
+  return events
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+const lists = ['appeared', 'changed', 'held', 'returned', 'went', 'basis'] as const
+
+function isEvent(value: unknown): value is HistoryEvent {
+  if (typeof value !== 'object' || value === null) return false
+  const event: Partial<Record<string, unknown>> = { ...value }
+  return (
+    typeof event['at'] === 'string' &&
+    typeof event['sha'] === 'string' &&
+    lists.every((name) => Array.isArray(event[name]))
+  )
+}

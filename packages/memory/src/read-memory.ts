@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+
+import { isMemory } from './is-memory.ts'
+import { newMemory } from './new-memory.ts'
+import { memoryFile } from './store-paths.ts'
+import type { Memory } from './types.ts'
+
+export interface MemoryRead {
+  readonly memory: Memory
+  /** `absent` and `corrupt` come with a new memory; with the config's own models as `known` it holds all of them. */
+  readonly state: 'read' | 'absent' | 'corrupt'
+}
+
+/** What was seen before. Never fails: what cannot be read, or is of another version, is `corrupt`. */
+export async function readMemory(dir: string): Promise<MemoryRead> {
+  const fresh = (state: MemoryRead['state']) => ({ memory: newMemory(randomBytes(16).toString('hex')), state })
+  try {
+    const value: unknown = JSON.parse(await readFile(memoryFile(dir), 'utf8'))
+    return isMemory(value) ? { memory: value, state: 'read' } : fresh('corrupt')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    return fresh(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt')
+  }
+}

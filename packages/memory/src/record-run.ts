@@ -1,0 +1,23 @@
+import { hashText } from './hash-text.ts'
+import type { Basis, Memory, ReducedCatalog, Run } from './types.ts'
+
+const RUNS = 400
+
+/** The runs with one more fetch; consecutive fetches of one catalog are one run. */
+export function recordRun(
+  { runs, bases }: Pick<Memory, 'runs' | 'bases'>,
+  { sha, models }: ReducedCatalog,
+  basis: Basis,
+  at: number,
+): Pick<Memory, 'runs' | 'bases'> {
+  const key = hashText(JSON.stringify(basis), 8)
+  const last = runs.at(-1)
+  if (last?.sha === sha && last.basis === key) {
+    return { runs: [...runs.slice(0, -1), { ...last, to: at, fetches: last.fetches + 1 }], bases }
+  }
+  const run: Run = { from: at, to: at, fetches: 1, sha, models: models.length, basis: key }
+  const kept = [...runs, run].slice(-RUNS)
+  const used = new Set(kept.map((one) => one.basis))
+  const all = Object.entries({ ...bases, [key]: basis })
+  return { runs: kept, bases: Object.fromEntries(all.filter(([name]) => used.has(name))) }
+}

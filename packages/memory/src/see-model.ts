@@ -1,0 +1,39 @@
+import type { Frame, Judgement } from './judgement.ts'
+import { putInPlace } from './put-in-place.ts'
+import { settleValues } from './settle-values.ts'
+import type { CatalogModel, RememberedModel } from './types.ts'
+
+/** A model that the answer has and that can be served. Seeing it ends its hold. */
+export function seeModel(
+  record: RememberedModel | undefined,
+  model: CatalogModel,
+  reduced: CatalogModel,
+  frame: Frame,
+): Judgement {
+  const { id } = model
+  const missing = record?.missing ?? null
+  const back = missing !== null && !missing.gone
+  const returned = back && missing.noted ? [id] : []
+  if (!record?.json || missing?.gone) {
+    const noted = record?.noted ?? null
+    return {
+      record: { id, json: reduced, missing: null, values: {}, noted },
+      model,
+      held: [],
+      returning: back,
+      news: back ? { returned } : { appeared: [id] },
+    }
+  }
+  const { json, values, held, news, inPlace, changed } = settleValues(
+    { id, json: record.json, values: record.values },
+    reduced,
+    frame,
+  )
+  return {
+    record: { id, json, missing: null, values, noted: record.noted },
+    model: inPlace.length > 0 ? putInPlace(model, inPlace) : model,
+    held,
+    returning: back,
+    news: { changed, returned, held: news },
+  }
+}

@@ -1,0 +1,79 @@
+import type { HoldClock } from './hold.ts'
+import { heldRow } from './held-row.ts'
+import { isObject } from './is-object.ts'
+import { type Judge, mergeValues } from './merge-values.ts'
+import type { PathTree } from './path-tree.ts'
+import { settleValue } from './settle-value.ts'
+import type { CatalogModel, HeldRow, Json, RememberedModel, ValueChange } from './types.ts'
+
+/** A value that stands in for what the catalog says; undefined = absent. */
+export interface HeldValue {
+  readonly keys: readonly string[]
+  readonly value: Json | undefined
+}
+
+export interface SettledValues {
+  readonly json: CatalogModel
+  readonly values: RememberedModel['values']
+  readonly held: readonly HeldRow[]
+  /** Those of `held` that the history should have. */
+  readonly news: readonly HeldRow[]
+  readonly inPlace: readonly HeldValue[]
+  readonly changed: readonly ValueChange[]
+}
+
+/** All values of a model after a fetch. With `anew` those of now are taken, and the past is forgotten. */
+export function settleValues(
+  {
+    id,
+    json,
+    values,
+  }: { readonly id: string; readonly json: CatalogModel; readonly values: RememberedModel['values'] },
+  seen: CatalogModel,
+  { tree, clock, anew }: { readonly tree: PathTree; readonly clock: HoldClock; readonly anew: boolean },
+): SettledValues {
+  const held: HeldRow[] = []
+  const news: HeldRow[] = []
+  const inPlace: HeldValue[] = []
+  const changed: ValueChange[] = []
+  const histories = new Map(anew ? [] : Object.entries(values))
+
+  const judge: Judge = (stable, now, keys) => {
+    const path = keys.join('.')
+    const history = histories.get(path)
+    if (isSame(stable, now)) {
+      if (history?.waiting) histories.set(path, { ...history, waiting: null })
+      return stable
+    }
+    const settled = anew ? null : settleValue(stable, now, history, clock)
+    if (settled) histories.set(path, settled.history)
+    if (!settled?.hold) {
+      changed.push({ id, path, from: stable ?? null, to: now ?? null })
+      return now
+    }
+    const row = heldRow(id, path, reasonOf(now), settled.hold)
+    held.push(row)
+    if (settled.news) news.push(row)
+    inPlace.push({ keys, value: stable })
+    return stable
+  }
+
+  const merged = mergeValues(json, seen, tree, judge)
+  return {
+    json: { id, ...(isObject(merged) ? merged : {}) },
+    values: Object.fromEntries(histories),
+    held,
+    news,
+    inPlace,
+    changed,
+  }
+}
+
+const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
+function reasonOf(now: Json | undefined): string {
+  if (now === undefined) return 'the catalog no longer states it'
+  const text = JSON.stringify(now)
+  return `the catalog is back at an earlier value, ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`
+}

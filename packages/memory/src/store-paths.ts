@@ -1,0 +1,17 @@
+import { basename, join } from 'node:path'
+
+import { hashText } from './hash-text.ts'
+
+/** The one file that each run reads. */
+export const memoryFile = (dir: string): string => join(dir, 'memory.json')
+export const historyFile = (dir: string): string => join(dir, 'history.jsonl')
+/** The lines before those of `historyFile`. */
+export const olderHistoryFile = (dir: string): string => join(dir, 'history.1.jsonl')
+export const catalogFolder = (dir: string): string => join(dir, 'catalogs')
+export const catalogFile = (dir: string, sha: string): string => join(catalogFolder(dir), `${sha}.json.gz`)
+
+/** Where the memory of a config lies inside the state folder, which several configs may share. `key`: what names the config there. */
+export function memoryFolder(stateDir: string, key: string): string {
+  const name = basename(key).replaceAll(/[^\w.-]/g, '_')
+  return join(stateDir, 'memory', `${name}-${hashText(key, 8)}`)
+}

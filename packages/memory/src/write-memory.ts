@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises'
+
+import { addHistory } from './add-history.ts'
+import { keepCatalog } from './keep-catalog.ts'
+import { stateError } from './state-error.ts'
+import { memoryFile } from './store-paths.ts'
+import type { HistoryEvent, Memory, ReducedCatalog } from './types.ts'
+import { removeLeft, writeWhole } from './write-whole.ts'
+
+export interface MemoryWrite {
+  readonly memory: Memory
+  readonly catalog: ReducedCatalog
+  readonly event: HistoryEvent | null
+  /** Epoch in ms, as the file system has it. */
+  readonly now: number
+}
+
+/**
+ * Keeps what a fetch taught. To be called under the lock: of two writers the later wins, readers see the one or the other.
+ * Errors: STATE_UNREADABLE.
+ */
+export async function writeMemory(dir: string, { memory, catalog, event, now }: MemoryWrite): Promise<void> {
+  const path = memoryFile(dir)
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 })
+    await removeLeft(dir, now)
+    await keepCatalog(dir, catalog, memory.runs, now)
+    await writeWhole(path, JSON.stringify(memory))
+    if (event) await addHistory(dir, event)
+  } catch (error) {
+    throw stateError(path, error)
+  }
+}
