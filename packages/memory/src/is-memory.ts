@@ -50,7 +50,7 @@ const isMissing = (value: unknown): value is MissingModel =>
   isMap(value) && isHold(value) && isText(value['reason']) && isFlag(value['noted']) && isFlag(value['gone'])
 
 const isHistory = (value: unknown): value is ValueHistory =>
-  isMap(value) && isText(value['seen']) && orNull(isHold)(value['waiting']) && orNull(isTime)(value['noted'])
+  isMap(value) && isText(value['seen']) && orNull(isHold)(value['waiting']) && isFlag(value['noted'])
 
 const isRecord = (value: unknown): value is RememberedModel =>
   isMap(value) &&

@@ -19,12 +19,20 @@ export function mergeValues(
   const is = isObject(now) ? now : {}
   const out: Record<string, Json> = {}
   let empty = true
-  for (const key of [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()) {
+  for (const key of keysOf(was, is)) {
     const next = stepInto(tree, key)
-    const value = next && mergeValues(was[key], is[key], next, judge, [...keys, key])
+    const isSame = next && was[key] === is[key]
+    const value = isSame ? is[key] : next && mergeValues(was[key], is[key], next, judge, [...keys, key])
     if (value === undefined) continue
     out[key] = value
     empty = false
   }
   return empty ? undefined : out
+}
+
+/** Both are sorted, and nearly always the same. */
+function keysOf(was: object, is: object): string[] {
+  const [before, now] = [Object.keys(was), Object.keys(is)]
+  const isSame = before.length === now.length && before.every((key, index) => key === now[index])
+  return isSame ? now : [...new Set([...before, ...now])].sort()
 }

@@ -1,5 +1,6 @@
 import type { Frame, Judgement } from './judgement.ts'
 import { putInPlace } from './put-in-place.ts'
+import type { ReducedModel } from './reduce-model.ts'
 import { settleValues } from './settle-values.ts'
 import type { CatalogModel, RememberedModel } from './types.ts'
 
@@ -7,7 +8,7 @@ import type { CatalogModel, RememberedModel } from './types.ts'
 export function seeModel(
   record: RememberedModel | undefined,
   model: CatalogModel,
-  reduced: CatalogModel,
+  reduced: ReducedModel,
   frame: Frame,
 ): Judgement {
   const { id } = model
@@ -17,16 +18,20 @@ export function seeModel(
   if (!record?.json || missing?.gone) {
     const noted = record?.noted ?? null
     return {
-      record: { id, json: reduced, missing: null, values: {}, noted },
+      record: { id, json: reduced.json, missing: null, values: {}, noted },
       model,
       held: [],
       returning: back,
       news: back ? { returned } : { appeared: [id] },
     }
   }
+  // Nearly always nothing is different: comparing two texts is much quicker than a walk.
+  if (!frame.anew && JSON.stringify(record.json) === reduced.text && !isWaiting(record)) {
+    return { record: { ...record, missing: null }, model, held: [], returning: back, news: { returned } }
+  }
   const { json, values, held, news, inPlace, changed } = settleValues(
     { id, json: record.json, values: record.values },
-    reduced,
+    reduced.json,
     frame,
   )
   return {
@@ -37,3 +42,6 @@ export function seeModel(
     news: { changed, returned, held: news },
   }
 }
+
+const isWaiting = ({ values }: RememberedModel): boolean =>
+  Object.values(values).some(({ waiting }) => waiting !== null)

@@ -1,5 +1,5 @@
 import { hashText } from './hash-text.ts'
-import { type HoldClock, isNews, isOver, nextHold } from './hold.ts'
+import { type HoldClock, isOver, nextHold } from './hold.ts'
 import type { Hold, Json, ValueHistory } from './types.ts'
 
 /** An earlier value before so many others counts as never seen. */
@@ -12,7 +12,7 @@ export interface SettledValue {
   readonly news: boolean
 }
 
-const fresh: ValueHistory = { seen: '', waiting: null, noted: null }
+const fresh: ValueHistory = { seen: '', waiting: null, noted: false }
 
 /**
  * Which of two different values stands: one that was never seen is taken at once; an earlier one, and absence, when the
@@ -29,14 +29,13 @@ export function settleValue(
   if (present === null || seen.includes(present)) {
     const hold = nextHold(history.waiting, clock)
     if (!isOver(hold, clock)) {
-      const news = !history.waiting && isNews(history.noted, clock)
-      return { history: { ...history, waiting: hold, noted: news ? clock.at : history.noted }, hold, news }
+      return { history: { ...history, waiting: hold, noted: true }, hold, news: !history.noted }
     }
   }
   const past = seen.filter((hash) => hash !== present)
   if (stable !== undefined) past.push(hashValue(stable))
   return {
-    history: { ...history, seen: past.slice(-REMEMBERED).join(' '), waiting: null },
+    history: { seen: past.slice(-REMEMBERED).join(' '), waiting: null, noted: false },
     hold: null,
     news: false,
   }

@@ -39,14 +39,10 @@ export function settleValues(
   const histories = new Map(anew ? [] : Object.entries(values))
 
   const judge: Judge = (stable, now, keys) => {
+    if (isSame(stable, now)) return stable
     const path = keys.join('.')
-    const history = histories.get(path)
-    if (isSame(stable, now)) {
-      if (history?.waiting) histories.set(path, { ...history, waiting: null })
-      return stable
-    }
-    const settled = anew ? null : settleValue(stable, now, history, clock)
-    if (settled) histories.set(path, settled.history)
+    const settled = anew ? null : settleValue(stable, now, histories.get(path), clock)
+    if (settled?.hold || settled?.history.seen) histories.set(path, settled.history)
     if (!settled?.hold) {
       changed.push({ id, path, from: stable ?? null, to: now ?? null })
       return now
@@ -59,6 +55,11 @@ export function settleValues(
   }
 
   const merged = mergeValues(json, seen, tree, judge)
+  // A path that is absent on both sides is not walked: what waits and was not judged now has its stable value again.
+  const waiting = new Set(held.map(({ path }) => path))
+  for (const [path, history] of histories) {
+    if (history.waiting && !waiting.has(path)) histories.set(path, { ...history, waiting: null })
+  }
   return {
     json: { id, ...(isObject(merged) ? merged : {}) },
     values: Object.fromEntries(histories),

@@ -6,9 +6,9 @@ import { makeEvent } from './make-event.ts'
 import { missModel } from './miss-model.ts'
 import { pathTree } from './path-tree.ts'
 import { recordRun } from './record-run.ts'
-import { reduceModel } from './reduce-model.ts'
+import { reduceModel, type ReducedModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { CatalogModel, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type { Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -26,13 +26,14 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     serves: (id) => known?.has(id) ?? null,
   }
   const seen = new Map(observation.models.map((model) => [model.id, model]))
-  const reduced = new Map([...seen].map(([id, model]) => [id, reduceModel(model, frame.tree)]))
+  const reduced: ReducedModel[] = []
   const records = new Map(memory.models.map((record) => [record.id, record]))
 
   const judgements: Judgement[] = []
   for (const [id, model] of seen) {
     const reason = ineligible.get(id)
-    const small = reduced.get(id) ?? { id }
+    const small = reduceModel(model, frame.tree)
+    reduced.push(small)
     if (reason === undefined) judgements.push(seeModel(records.get(id), model, small, frame))
     else judgements.push(missModel(records.get(id), { id, reason, model }, frame))
   }
@@ -41,7 +42,7 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     judgements.push(missModel(records.get(id), { id, reason: 'not in the catalog', model: null }, frame))
   }
 
-  const catalog = addressed([...reduced.values()])
+  const catalog = address(reduced)
   return {
     memory: {
       ...memory,
@@ -63,7 +64,8 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   }
 }
 
-function addressed(models: CatalogModel[]): ReducedCatalog {
-  const sorted = models.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { sha: hashText(JSON.stringify(sorted), 16), models: sorted }
+function address(models: ReducedModel[]): ReducedCatalog {
+  const sorted = models.sort((a, b) => (a.json.id < b.json.id ? -1 : 1))
+  const text = `[${sorted.map((one) => one.text).join(',')}]`
+  return { sha: hashText(text, 16), models: sorted.map(({ json }) => json) }
 }

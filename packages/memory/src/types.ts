@@ -52,8 +52,8 @@ export interface ValueHistory {
   readonly seen: string
   /** The catalog has been without the present value. */
   readonly waiting: Hold | null
-  /** When the history last had a hold of this path; epoch in ms. */
-  readonly noted: number | null
+  /** Whether the history has a hold of the present value. */
+  readonly noted: boolean
 }
 
 export interface RememberedModel {
@@ -144,7 +144,7 @@ export interface HistoryEvent {
   readonly sha: string
   readonly appeared: readonly string[]
   readonly changed: readonly ValueChange[]
-  /** Holds that began. Of one that comes back again and again, only the first in `days`. */
+  /** Holds that began. Of a model that comes and goes, only the first in `days`; of a value, the first until it changes. */
   readonly held: readonly Pick<HeldRow, 'id' | 'path' | 'reason'>[]
   /** Models that came back from a hold that the history has. */
   readonly returned: readonly string[]
