@@ -12,7 +12,7 @@ import { createJudge } from './judge-lock.ts'
 import { lockInfo, lockPath, place, readLockFile, writeLockTemp, type LockFile, type LockInfo } from './lock-file.ts'
 import { processIdentity } from './process-identity.ts'
 
-const POLL = 50
+const POLL = 25
 
 export interface LockOptions {
   readonly stateDir: string
