@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { SyncError } from '@copilot-sync/errors'
 
 import type { Clock } from '../../src/index.ts'
+import { processIdentity } from '../../src/files/lock/process-identity.ts'
 
 export const isRoot = process.getuid?.() === 0
 
@@ -86,11 +87,27 @@ export interface Ended {
 /** Runs a script of this folder in a process of its own. */
 export function runScript(name: string, args: readonly string[]): Promise<Ended> {
   const script = fileURLToPath(new URL(name, import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@copilot-sync/source', script, ...args])
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'copilot-sync-compile-cache') }
+  const child = spawn(process.execPath, ['--conditions=@copilot-sync/source', script, ...args], { env })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status, signal) => resolve({ status, signal, output }))
   })
+}
+
+/** A lock as a process that has ended left it: this one, but for the given facts. */
+export async function plantLock(stateDir: string, facts: object = {}, age = 0): Promise<string> {
+  mkdirSync(stateDir, { recursive: true })
+  const path = join(stateDir, 'lock')
+  const info = { ...(await processIdentity()), token: '1.left', created: '2026-01-01T00:00:00.000Z', ...facts }
+  writeFileSync(path, JSON.stringify(info))
+  setAge(path, age)
+  return path
+}
+
+export function setAge(path: string, ms: number): void {
+  const seconds = Date.now() / 1_000 - ms / 1_000
+  utimesSync(path, seconds, seconds)
 }

@@ -1,32 +1,17 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { systemClock, withLock, type Clock } from '@copilot-sync/config-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { processIdentity, processStat } from '../../src/files/lock/process-identity.ts'
-import { codeOf, fakeClock, runScript, tempFolder, tidy } from './helpers.ts'
+import { codeOf, fakeClock, plantLock, runScript, setAge, tempFolder, tidy } from './helpers.ts'
 
 afterAll(tidy)
 
 const onLinux = process.platform === 'linux'
 const newState = (): string => join(tempFolder(), '.copilot-sync')
-
-/** A lock as a process that has ended left it. */
-async function plant(stateDir: string, facts: object = {}, age = 0): Promise<string> {
-  mkdirSync(stateDir, { recursive: true })
-  const path = join(stateDir, 'lock')
-  const info = { ...(await processIdentity()), token: '1.left', created: '2026-01-01T00:00:00.000Z', ...facts }
-  writeFileSync(path, JSON.stringify(info))
-  setAge(path, age)
-  return path
-}
-
-function setAge(path: string, ms: number): void {
-  const seconds = Date.now() / 1_000 - ms / 1_000
-  utimesSync(path, seconds, seconds)
-}
 
 const take = (stateDir: string, clock: Clock = systemClock, lockTimeout = 0) =>
   codeOf(withLock({ stateDir, clock, lockTimeout }, async () => 'taken'))
@@ -56,7 +41,7 @@ test.for([
 ] as const)('of 20 processes each has a lock that is %s alone', { timeout: 60_000 }, async ([, left]) => {
   const stateDir = newState()
   const log = join(tempFolder(), 'log')
-  if (left) await plant(stateDir, { start: '1' })
+  if (left) await plantLock(stateDir, { start: '1' })
   const ended = await Promise.all(Array.from({ length: 20 }, () => runScript('lock-and-log.ts', [stateDir, log])))
   expect(ended.map(({ status, output }) => [status, output])).toEqual(ended.map(() => [0, '']))
   const lines = readFileSync(log, 'utf8').trim().split('\n')
@@ -68,7 +53,7 @@ test.for([
 test('many takers of one stale lock never hold it together', { timeout: 60_000 }, async () => {
   for (let round = 0; round < 12; round += 1) {
     const stateDir = newState()
-    await plant(stateDir, { start: '1' })
+    await plantLock(stateDir, { start: '1' })
     let inside = 0
     const taker = () =>
       withLock({ stateDir, clock: systemClock, lockTimeout: 30_000 }, async (lock) => {
@@ -91,7 +76,7 @@ describe.runIf(onLinux)('a lock whose owner can be seen', () => {
   ] as const)('that %s', async ([, facts, result]) => {
     const stateDir = newState()
     const start = 'pid' in facts ? (await processStat(facts.pid))?.start : undefined
-    await plant(stateDir, start === undefined ? facts : { ...facts, start }, 3_600_000)
+    await plantLock(stateDir, start === undefined ? facts : { ...facts, start }, 3_600_000)
     expect(await take(stateDir)).toBe(result)
   })
 
@@ -102,7 +87,7 @@ describe.runIf(onLinux)('a lock whose owner can be seen', () => {
       let stat = await processStat(pid)
       while (stat?.state !== 'Z') stat = await systemClock.sleep(5).then(() => processStat(pid))
       const stateDir = newState()
-      await plant(stateDir, { pid, start: stat.start })
+      await plantLock(stateDir, { pid, start: stat.start })
       expect(await take(stateDir)).toBe('taken')
     } finally {
       parent.kill()
@@ -115,7 +100,7 @@ describe('a lock whose owner cannot be seen', () => {
 
   test('is held while its heart beats and free 60 s later', async () => {
     const stateDir = newState()
-    const path = await plant(stateDir, unseen)
+    const path = await plantLock(stateDir, unseen)
     const start = Date.now()
     const clock = fakeClock((elapsed) => {
       const seconds = (start + elapsed) / 1_000
@@ -135,13 +120,13 @@ describe('a lock whose owner cannot be seen', () => {
     ['no lock of ours, silent for 61 s', { pid: -1 }, 61_000, 'taken'],
   ] as const)('%s', async ([, facts, age, result]) => {
     const stateDir = newState()
-    await plant(stateDir, facts, age)
+    await plantLock(stateDir, facts, age)
     expect(await take(stateDir, fakeClock())).toBe(result)
   })
 
   test.for(['', '{', 'null'])('an unfinished file counts by its age: %j', async (text) => {
     const stateDir = newState()
-    const path = await plant(stateDir)
+    const path = await plantLock(stateDir)
     writeFileSync(path, text)
     expect(await take(stateDir, fakeClock())).toBe('LOCK_HELD')
     setAge(path, 61_000)
@@ -150,7 +135,7 @@ describe('a lock whose owner cannot be seen', () => {
 
   test('a clock that jumps ahead does not make a living owner stale', async () => {
     const stateDir = newState()
-    const path = await plant(stateDir, unseen, 3_600_000)
+    const path = await plantLock(stateDir, unseen, 3_600_000)
     const clock = fakeClock((elapsed) => {
       if (elapsed >= 2_000) setAge(path, -elapsed)
     })
@@ -159,7 +144,7 @@ describe('a lock whose owner cannot be seen', () => {
 
   test('a clock that goes back leaves no lock forever', async () => {
     const stateDir = newState()
-    const path = await plant(stateDir, unseen, -3_600_000)
+    const path = await plantLock(stateDir, unseen, -3_600_000)
     expect(await take(stateDir, fakeClock())).toBe('LOCK_HELD')
     expect(Math.abs(statSync(path).mtimeMs - Date.now())).toBeLessThan(5_000)
     expect(await take(stateDir, fakeClock(), 70_000)).toBe('taken')
@@ -179,7 +164,7 @@ test('an owner that slept through a take-over notices, and leaves the lock of it
   const stateDir = newState()
   const result = codeOf(
     withLock({ stateDir, clock: systemClock }, async (lock) => {
-      await plant(stateDir, { token: '2.successor' })
+      await plantLock(stateDir, { token: '2.successor' })
       await lock.assertHeld()
     }),
   )
@@ -192,7 +177,7 @@ test.for([
   ['living claimant', {}, 'LOCK_HELD'],
 ] as const)('a stale lock that is being taken over by a %s', async ([, facts, result]) => {
   const stateDir = newState()
-  await plant(stateDir, { start: '1' })
+  await plantLock(stateDir, { start: '1' })
   const claimant = { ...(await processIdentity()), token: '3.claimant', created: '', ...facts }
   writeFileSync(join(stateDir, 'lock-1.left-1.left.claim'), JSON.stringify(claimant))
   expect(await take(stateDir)).toBe(result)

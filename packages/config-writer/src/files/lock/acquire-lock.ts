@@ -40,7 +40,7 @@ export async function acquireLock({ stateDir, clock, lockTimeout = 10_000, step 
       try {
         step?.(`lock:${verdict}`)
         const won = present ? await takeOver(present, temp) : await place(temp, path)
-        if (won) return await holdLock(stateDir, info)
+        if (won) return await holdLock(stateDir, info, step)
       } finally {
         await remove(temp)
       }
