@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   cleanUp,
   createBackup,
+  hasUnfinishedWrite,
   hashBytes,
   readConfigFile,
   removeLeftovers,
@@ -262,8 +263,10 @@ describe('a write in place that was cut off', () => {
     const place = { stateDir: tempFolder(), realPath: path }
     await writeJournal(place.stateDir, { target: path, from, to })
     fs.writeFileSync(path, present)
+    expect(await hasUnfinishedWrite(place)).toBe(true)
     expect((await cleanUp(place)).mended).toBe(mended)
     expect(fs.readFileSync(path, 'utf8')).toBe(after)
+    expect(await hasUnfinishedWrite(place)).toBe(false)
     expect(fs.readdirSync(place.stateDir)).toEqual([])
   })
 
