@@ -35,7 +35,7 @@ function newConfig(mode = 0o644): string {
 
 const left = (path: string): string[] => fs.readdirSync(join(path, '..')).filter((name) => name.endsWith('.tmp'))
 
-test("the README's example: lock, clean up, back up, replace", async () => {
+test("the README's first example of files: lock, clean up, back up, replace", async () => {
   const path = newConfig()
   const { realPath } = await readConfigFile(path)
   const place = { realPath, stateDir: stateDir(realPath) }
