@@ -171,6 +171,7 @@ test('a state folder of somebody else', async () => {
   expect(await unprivileged(() => codeOf(listBackups(place)))).toBe('STATE_UNREADABLE')
   chmodSync(folder(), 0o555)
   expect(await unprivileged(() => codeOf(backUp('a: 2\n')))).toBe('STATE_UNREADABLE')
+  chmodSync(folder(), 0o755)
   await backUp('a: 3\n', start + minute)
   await backUp('a: 4\n', start + 2 * minute)
   chmodSync(folder(), 0o555)
