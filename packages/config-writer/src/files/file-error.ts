@@ -15,7 +15,7 @@ const causes: Readonly<Record<string, readonly [what: string, hint: string]>> = 
 }
 
 /** A system error on a file as a SyncError that names what mends it; any other error stays what it is. */
-export function fileError(code: ErrorCode, path: string, doing: string, error: unknown): unknown {
+function fileError(code: ErrorCode, path: string, doing: string, error: unknown): unknown {
   const cause = errno(error)
   if (cause === undefined) return error
   const [what, hint] = causes[cause] ?? ['the system refused', 'Check FOLDER: `ls -ld FOLDER`, `df FOLDER`.']
