@@ -7,7 +7,8 @@ export function expectModels(models: readonly JsonObject[]): readonly Expectatio
   const usable = new Map<string, Expectation>()
   for (const model of models) {
     const { id } = model
-    if (typeof id === 'string' && isSound(id) && !usable.has(id) && isUsable(model)) usable.set(id, expectModel(id, model))
+    if (typeof id === 'string' && isSound(id) && !usable.has(id) && isUsable(model))
+      usable.set(id, expectModel(id, model))
   }
   return [...usable.values()]
 }

@@ -62,7 +62,7 @@ async function testVersion(
   const plans = [...(has('catalogs') ? planCatalogs(catalogs) : []), ...(has('product') ? planProduct(catalogs) : [])]
   if (plans.length > 0) await runPlans(plans, setting, flags, tally, true)
   if (has('faults')) count(await runFaults(first, setting, flags.jobs, print), tally)
-  if (has('yaml')) count(await runYaml(catalogs, setting, flags.jobs, print), tally)
+  if (has('yaml')) count(await runYaml(catalogs, setting, print), tally)
   if (has('compare')) await runPlans(catalogs.flatMap(planCompare), setting, flags, tally, false)
 }
 
