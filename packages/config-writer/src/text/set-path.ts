@@ -15,7 +15,9 @@ export function setPath(data: JsonObject, path: readonly string[], value: Json |
   return Object.fromEntries(entries)
 }
 
-/** An entry as data: its fields at their dotted paths, in the order given. */
+/** An entry as data: its name, then its fields at their dotted paths, in the order given. */
 export function entryData(entry: WantedEntry): JsonObject {
-  return entry.fields.reduce<JsonObject>((data, { path, value }) => setPath(data, path.split('.'), value), {})
+  return entry.fields.reduce<JsonObject>((data, { path, value }) => setPath(data, path.split('.'), value), {
+    model_name: entry.name,
+  })
 }
