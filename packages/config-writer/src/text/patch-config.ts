@@ -2,9 +2,9 @@ import { SyncError } from '@copilot-sync/errors'
 import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig } from './config-types.ts'
 import { isObject } from './emit-value.ts'
-import { type PatchContext, unsafe } from './patch/context.ts'
+import { appendTops } from './patch/append-tops.ts'
+import { eolAt, type PatchContext, unsafe } from './patch/context.ts'
 import { applyEdits, type Edit, EditClash } from './patch/edits.ts'
-import { eolAt } from './patch/context.ts'
 import { guardAnchor } from './patch/guard-anchors.ts'
 import { listLook, lookOf } from './patch/look-of.ts'
 import { patchList } from './patch/patch-list.ts'
@@ -23,10 +23,11 @@ export function patchConfig(config: ParsedConfig, plan: Changes): string {
   const edits: Edit[] = []
   const { text } = config
   for (const update of plan.update) patchEntry(config, edits, update)
-  const context: PatchContext = { config, text, edits, step: listLook(config).step }
+  const context: PatchContext = { config, text, edits, step: listLook(config).step, tops: [] }
   for (const { index, name } of plan.remove) namedEntry(config, index, name)
   patchList(context, plan.add, plan.remove)
   for (const change of plan.other.filter(isTextChange)) patchOther(context, change)
+  appendTops(context)
   if (edits.length === 0) return text
   try {
     return applyEdits(text, edits, eolAt(text, 0), config.document.blockScalars)
@@ -47,7 +48,7 @@ function patchEntry(config: ParsedConfig, edits: Edit[], update: Update): void {
   const { list } = config.document
   if (config.listStyle === 'shared' || !list) return unsafe(config, entry.start, 'model_list comes from an alias')
   if (node.kind !== 'map') return unsafe(config, entry.start, 'the entry is an alias')
-  const context = { config, text: config.text, edits, step: lookOf(config.text, node, entry.start).step }
+  const context = { config, text: config.text, edits, step: lookOf(config.text, node, entry.start).step, tops: [] }
   guardAnchor(context, list.value)
   reconcileMap(context, node, updatedData(entry.data(), update), undefined)
 }

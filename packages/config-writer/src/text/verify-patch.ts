@@ -3,7 +3,7 @@ import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
-import { isOurs } from './patch/look-of.ts'
+import { insertionIndex } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
@@ -28,18 +28,18 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   compareTop(before, after, plan)
   const wholeList =
     plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
+  const losesFields = plan.update.some(({ fields }) => fields.some(({ to }) => to === undefined))
   const keys = new Set(plan.other.filter(isTextChange).map(({ path }) => path.split('.')[0] ?? ''))
+  const both = { keys, wholeList, losesFields }
   const was = outsideText(before, {
     gone: new Set(plan.remove.map(({ index }) => index)),
     updated: new Set(plan.update.map(({ index }) => index)),
-    keys,
-    wholeList,
+    ...both,
   })
   const is = outsideText(after, {
     gone: indexesOf(expected, 'added'),
     updated: indexesOf(expected, 'updated'),
-    keys,
-    wholeList,
+    ...both,
   })
   if (was.comments !== is.comments) fail(before, 'a comment would be lost or moved')
   if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
@@ -61,8 +61,7 @@ function indexesOf(expected: readonly Expected[], kind: Expected['kind']): Reado
 function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected[] {
   const updates = new Map(plan.update.map((update) => [update.index, update]))
   const removed = new Set(plan.remove.map(({ index }) => index))
-  const last = before.entries.findLastIndex(isOurs)
-  const addedAt = last < 0 ? before.entries.length : last + 1
+  const addedAt = insertionIndex(before)
   const expected: Expected[] = []
   const changes = (index: number) =>
     removed.has(index) || updates.has(index) || (plan.add.length > 0 && index === addedAt)

@@ -10,6 +10,14 @@ export interface PatchContext {
   readonly edits: Edit[]
   /** Columns of one level of nesting, as in the neighbours. */
   readonly step: number
+  /** Top-level keys to append, after all other edits: what else is written at the document's end goes before them. */
+  readonly tops: TopKey[]
+}
+
+/** A new top-level key: as lines for a column, and as flow text for a document in braces. */
+export interface TopKey {
+  lines(column: number): readonly string[]
+  readonly flow: string
 }
 
 export function unsafe(config: ParsedConfig, offset: number, message: string): never {

@@ -19,17 +19,17 @@ export class EditClash extends Error {
   }
 }
 
-/** Applies edits that do not overlap; of those at one place the insertions come first, in their order. */
+/** Applies edits that do not overlap, but for removals that share characters; of those at one place the insertions come first, in their order. */
 export function applyEdits(text: string, edits: readonly Edit[], eol: string, blockScalars: readonly Range[]): string {
   const sorted = edits.toSorted((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start))
   let out = ''
   let from = 0
   for (const edit of sorted) {
-    if (edit.start < from) throw new EditClash(edit.start)
+    if (edit.start < from && edit.text !== '') throw new EditClash(edit.start)
     out += text.slice(from, edit.start)
     if (edit.lines && out !== '' && !endsWithBreak(out)) out += eol
     out += edit.text
-    from = edit.end
+    from = Math.max(from, edit.end)
   }
   out += text.slice(from)
   if (endsWithBreak(text) || !endsWithBreak(out)) return out

@@ -16,6 +16,12 @@ export function isOurs(entry: ParsedEntry): boolean {
   return entry.managedBy === 'copilot-sync'
 }
 
+/** Where new entries stand: behind the last of ours, else at the end; in a flow list always at the end. */
+export function insertionIndex(config: ParsedConfig): number {
+  const last = config.listStyle === 'flow' ? -1 : config.entries.findLastIndex(isOurs)
+  return last < 0 ? config.entries.length : last + 1
+}
+
 /** The look that new entries take: that of the last entry of ours, else of the last that has lines for its fields. */
 export function listLook(config: ParsedConfig): EntryLook {
   const models = [config.entries.findLast(isOurs), ...config.entries.slice(-5).toReversed()]

@@ -4,12 +4,11 @@ import { emitInline, emitPairs } from '../emit-value.ts'
 import { entryData } from '../set-path.ts'
 import { Composer } from '../yaml/composer.ts'
 import type { Pair } from '../yaml/node.ts'
-import { appendTop } from './append-top.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { entryLines, skipDeeperComments } from './entry-lines.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
-import { type EntryLook, isOurs, listLook } from './look-of.ts'
+import { type EntryLook, insertionIndex, listLook } from './look-of.ts'
 import { endOf, slotOf } from './reconcile.ts'
 import { replaceNode } from './replace-node.ts'
 
@@ -48,7 +47,7 @@ function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[]
     if (!isFirstOnLine(text, entry.start)) unsafe(config, entry.start, 'a list item that does not begin its line')
     edits.push({ ...entryLines(config, entry), text: '' })
   }
-  const before = config.entries.findLast(isOurs) ?? config.entries.at(-1)
+  const before = config.entries[insertionIndex(config) - 1]
   if (!before) return
   if (data.length > 0) {
     if (!isFirstOnLine(text, before.start)) unsafe(config, before.start, 'a list item that does not begin its line')
@@ -93,7 +92,7 @@ function startList(context: PatchContext, list: Pair, data: readonly Data[]): vo
 function appendList(context: PatchContext, data: readonly Data[]): void {
   const look = listLook(context.config)
   const lines = (column: number) => [`${' '.repeat(column)}model_list:`, ...emitEntries(data, column + 2, look)]
-  appendTop(context, lines, `model_list: ${emitInline(data, '', true)}`)
+  context.tops.push({ lines, flow: `model_list: ${emitInline(data, '', true)}` })
 }
 
 function emitEntries(data: readonly Data[], column: number, { keys, step }: EntryLook): string[] {

@@ -6,7 +6,7 @@ import { setPath } from '../set-path.ts'
 import { findPair, lookup, stringOf } from '../yaml/lookup.ts'
 import type { Node, Pair } from '../yaml/node.ts'
 import { lineEndOf } from '../yaml/chars.ts'
-import { appendTop, rootElements } from './append-top.ts'
+import { rootElements } from './append-tops.ts'
 import { columnOf, dropLines, isFirstOnLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardLoss } from './guard-anchors.ts'
@@ -46,11 +46,9 @@ export function patchOther(context: PatchContext, change: OtherChange): void {
   const pair = findPair(root, top)
   if (!pair) {
     const data = wanted ?? []
-    return appendTop(
-      context,
-      (column) => emitPairs([[top, data]], column, step),
-      `${top}: ${emitInline(data, top, true)}`,
-    )
+    const lines = (column: number) => emitPairs([[top, data]], column, step)
+    context.tops.push({ lines, flow: `${top}: ${emitInline(data, top, true)}` })
+    return
   }
   if (!root.pairs.includes(pair)) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
   if (pair.value.kind === 'alias') unsafe(config, pair.value.start, `${top} is an alias`)

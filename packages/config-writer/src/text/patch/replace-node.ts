@@ -2,7 +2,16 @@ import type { Json } from '@copilot-sync/plan'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
 import { isBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Node, ScalarNode } from '../yaml/node.ts'
-import { columnOf, dropLines, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
+import {
+  columnOf,
+  dropLines,
+  eolAt,
+  insertLines,
+  isFirstOnLine,
+  nextLine,
+  type PatchContext,
+  unsafe,
+} from './context.ts'
 import { guardLoss } from './guard-anchors.ts'
 
 /** Where a value stands. */
@@ -32,7 +41,29 @@ export function replaceNode(context: PatchContext, slot: Slot, node: Node, value
     clear(context, slot, node)
     edits.push({ start: slot.after, end: slot.after, text: ` ${written}` })
   } else if (node.kind === 'scalar') replaceScalar(context, slot, node, written)
-  else edits.push({ start: node.start, end: node.end, text: written })
+  else replaceCollection(context, slot, node, written)
+}
+
+/** Comments inside the old value go below it; in flow context they end its line. */
+function replaceCollection(context: PatchContext, slot: Slot, node: Node, written: string): void {
+  const { edits, text } = context
+  const pad = ' '.repeat(columnOf(text, slot.start))
+  const comments = commentsIn(context, node)
+  const eol = eolAt(text, node.end)
+  const behind = slot.flow ? comments.map((each) => ` ${each}${eol}${pad}`).join('') : ''
+  edits.push({ start: node.start, end: node.end, text: written + behind })
+  if (!slot.flow) keepComments(context, slot, node)
+}
+
+function keepComments(context: PatchContext, slot: Slot, node: Node): void {
+  const pad = ' '.repeat(columnOf(context.text, slot.start))
+  const lines = commentsIn(context, node).map((each) => pad + each)
+  if (lines.length > 0) insertLines(context, nextLine(context.text, node.end), lines)
+}
+
+function commentsIn({ config, text }: PatchContext, { start, end }: Node): string[] {
+  const inside = config.document.comments.filter((each) => each.start > start && each.end < end)
+  return inside.map((each) => text.slice(each.start, each.end))
 }
 
 function withoutColon({ config, edits }: PatchContext, slot: Slot, written: string): void {
@@ -64,7 +95,10 @@ function clear(context: PatchContext, slot: Slot, node: Node): void {
     dropLines(context, node.contentStart, node.end, columnOf(text, slot.start))
   } else if (node.kind === 'scalar' && isBlockScalar(node)) {
     edits.push(withSpaceBefore(text, node.start, node.headerEnd), bodyOf(text, node))
-  } else if (node.start < node.end) edits.push(withSpaceBefore(text, node.start, node.end))
+  } else if (node.start < node.end) {
+    edits.push(withSpaceBefore(text, node.start, node.end))
+    keepComments(context, slot, node)
+  }
 }
 
 function isBlockCollection(node: Node): boolean {

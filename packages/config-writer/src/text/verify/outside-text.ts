@@ -1,4 +1,4 @@
-import type { ParsedConfig } from '../config-types.ts'
+import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { nextLine } from '../patch/context.ts'
 import { entryLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
@@ -6,6 +6,8 @@ import { lineStartOf } from '../yaml/chars.ts'
 import type { Range } from '../yaml/cursor.ts'
 import { isMergeKey, keyName } from '../yaml/key-name.ts'
 import type { Pair } from '../yaml/node.ts'
+
+const BARE_LINE = /^\uFEFF?[ \t]*(?:#.*)?(?:\r\n|[\r\n]|$)/gm
 
 export interface Touched {
   /** Entries that are in this text and not in the other: removed or added ones. */
@@ -15,6 +17,8 @@ export interface Touched {
   readonly keys: ReadonlySet<string>
   /** The list itself changes its form: its brackets come or go, or it is a flow list. */
   readonly wholeList: boolean
+  /** A field goes: at an entry's end, comments and blank lines before it are then behind the entry. */
+  readonly losesFields: boolean
 }
 
 export interface Outside {
@@ -26,23 +30,21 @@ export interface Outside {
 export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const { text, entries, document } = config
   const block = config.listStyle === 'block'
-  const gone = entries
-    .filter(({ index }) => touched.gone.has(index))
-    .map((entry) => (block ? entryLines(config, entry) : entry))
+  const span = (entry: ParsedEntry) => (block ? entryLines(config, entry) : entry)
+  const gone = entries.filter(({ index }) => touched.gone.has(index)).map(span)
   const kept = document.comments.filter(
     (each) => !gone.some(({ start, end }) => each.start >= start && each.end <= end),
   )
-  const comments = kept.map(({ start, end }) => text.slice(start, end).trimEnd()).join('\n')
+  const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
+  const comments = texts.toSorted().join('\n')
   const loose = touched.wholeList || touched.keys.size > 0
   if (loose && document.root.style === 'flow') return { comments, text: untouchedPairs(config, touched) }
-  const updated = entries.filter(({ index }) => touched.updated.has(index))
+  const updated = entries.filter(({ index }) => touched.updated.has(index)).map(span)
   const cuts = touched.wholeList ? [] : [...gone, ...updated]
   const pairs = document.root.pairs.filter((pair) => isTouched(pair, touched))
   const left = cut(text, [...cuts, ...pairs.map((pair) => pairLines(config, pair))])
-  return {
-    comments,
-    text: (loose ? left.replace(/^[ \t]*(?:#.*)?(?:\r\n|[\r\n])/gm, '') : left).replace(/(?:\r\n|[\r\n])$/, ''),
-  }
+  const bare = loose || touched.losesFields ? left.replace(BARE_LINE, '') : left
+  return { comments, text: bare.replace(/(?:\r\n|[\r\n])$/, '') }
 }
 
 function isTouched({ key }: Pair, { keys, wholeList }: Touched): boolean {
