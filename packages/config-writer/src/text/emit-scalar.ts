@@ -38,7 +38,7 @@ function isPlain(value: string, flow: boolean): boolean {
 function emitNumber(value: number, float: boolean): string {
   if (Number.isNaN(value)) return '.nan'
   if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf'
-  if (Number.isInteger(value) && !float && !Object.is(value, -0)) return BigInt(value).toString()
+  if (Number.isSafeInteger(value) && !float && !Object.is(value, -0)) return String(value)
   const text = Object.is(value, -0) ? '-0' : String(value)
   const [mantissa = '', exponent] = text.split('e')
   const dotted = mantissa.includes('.') ? mantissa : `${mantissa}.0`
