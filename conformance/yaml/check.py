@@ -5,23 +5,46 @@ import sys
 
 import yaml
 
-loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ABSENT = "absent"
 
 
 def load(text):
-    return yaml.load(text.lstrip("\ufeff"), loader) or {}
+    return yaml.safe_load(text.lstrip("\ufeff")) or {}
 
 
-def same(left, right, ours=False):
-    if isinstance(left, bool) or isinstance(right, bool):
-        return left is right
-    if isinstance(left, (int, float)) and isinstance(right, (int, float)):
-        return (ours or type(left) is type(right)) and (left == right or left != left and right != right)
+def numbers(left, right):
+    kinds = {type(left), type(right)}
+    return kinds <= {int, float} and (left == right or left != left and right != right)
+
+
+def difference(left, right, path=""):
+    """The first place where two values differ, as text; None when they are the same, in order and type too."""
     if isinstance(left, dict) and isinstance(right, dict):
-        return list(left) == list(right) and all(same(left[key], right[key], ours) for key in left)
-    if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(lambda pair: same(*pair, ours), zip(left, right)))
-    return type(left) is type(right) and left == right
+        for key in [*left, *right]:
+            found = difference(left.get(key, ABSENT), right.get(key, ABSENT), f"{path}.{key}")
+            if found:
+                return found
+        return None if list(left) == list(right) else f"{path}: order {list(left)} became {list(right)}"
+    if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        pairs = enumerate(zip(left, right))
+        return next(filter(None, (difference(*pair, f"{path}.{index}") for index, pair in pairs)), None)
+    if type(left) is type(right) and left == right or left != left and right != right:
+        return None
+    return f"{path}: {left!r} is {right!r}"
+
+
+def differs_from_plan(wanted, found, path=""):
+    """As above for what was written: JSON has one kind of number, and the order of keys is the writer's."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        keys = {*wanted, *found}
+        return next(
+            filter(None, (differs_from_plan(wanted.get(k, ABSENT), found.get(k, ABSENT), f"{path}.{k}") for k in keys)),
+            None,
+        )
+    if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
+        pairs = enumerate(zip(wanted, found))
+        return next(filter(None, (differs_from_plan(*pair, f"{path}.{index}") for index, pair in pairs)), None)
+    return None if numbers(wanted, found) else difference(wanted, found, path)
 
 
 def put(entry, path, change):
@@ -35,48 +58,51 @@ def put(entry, path, change):
 
 
 def complaint(before, after, plan):
-    old = before.get("model_list") or []
-    new = after.get("model_list") or []
+    old = before.pop("model_list", None) or []
+    new = after.pop("model_list", None) or []
     added = {each["name"]: each["entry"]["fields"] for each in plan["add"]}
     changes = {each["index"]: each["fields"] for each in plan["update"]}
     removed = {each["index"] for each in plan["remove"]}
     kept = [entry for entry in new if entry.get("model_name") not in added]
     for name, fields in added.items():
-        wanted = {}
+        wanted = {"model_name": name}
         for field in fields:
             put(wanted, field["path"], {"to": field["value"]})
         found = [entry for entry in new if entry.get("model_name") == name]
-        if len(found) != 1 or not same(found[0], wanted, True):
-            return f"{name}: {found} is not {wanted}"
-    rest = [(entry, changes.get(index)) for index, entry in enumerate(old) if index not in removed]
+        why = f"{len(found)} times" if len(found) != 1 else differs_from_plan(wanted, found[0])
+        if why:
+            return f"added {name} {why}"
+    rest = [(index, entry) for index, entry in enumerate(old) if index not in removed]
     if len(rest) != len(kept):
         return f"{len(kept)} entries are left, not {len(rest)}"
-    for (entry, fields), found in zip(rest, kept):
-        for field in fields or []:
+    for (index, entry), found in zip(rest, kept):
+        for field in changes.get(index, []):
             put(entry, field["path"], field)
-        if fields and {**found} != {**entry} or not fields and not same(found, entry):
-            return f"{entry.get('model_name')}: {found} is not {entry}"
+        why = differs_from_plan(entry, found) if index in changes else difference(entry, found)
+        if why:
+            return f"entry {index} {why}"
     for each in plan["other"]:
         if each["path"] == "litellm_settings.callbacks":
-            found = (after.get("litellm_settings") or {}).get("callbacks") or []
-            if found != each["to"]:
-                return f"callbacks: {found} is not {each['to']}"
-            for document in (before, after):
-                section = document.get("litellm_settings") or {}
-                section.pop("callbacks", None)
-                document["litellm_settings"] = section
-    for document in (before, after):
-        document.pop("model_list", None)
-        if not document.get("litellm_settings"):
-            document.pop("litellm_settings", None)
-    return None if same(before, after) or sorted(map(str, before)) == sorted(map(str, after)) and all(same(before[key], after[key]) for key in before) else f"outside model_list: {before} became {after}"
+            section = before.get("litellm_settings") or {}
+            before["litellm_settings"] = {**section, "callbacks": each["to"]}
+            if not each["to"]:
+                settle(before), settle(after)
+    return differs_from_plan(before, after)
+
+
+def settle(document):
+    """No callbacks, however that is said."""
+    section = document.get("litellm_settings") or {}
+    if not section.get("callbacks"):
+        section.pop("callbacks", None)
+    document["litellm_settings"] = section
 
 
 for line in sys.stdin:
     document = json.loads(line)
     try:
         why = complaint(load(document["before"]), load(document["after"]), document["plan"])
-    except (yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
+    except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
         why = f"{type(error).__name__}: {error}"
     if why:
-        print(json.dumps({"name": document["name"], "why": why[:2000]}))
+        print(json.dumps({"name": document["name"], "why": why[:1000]}))
