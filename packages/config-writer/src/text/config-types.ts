@@ -53,5 +53,5 @@ export interface ConfigDocument {
   readonly comments: readonly Range[]
   readonly blockScalars: readonly Range[]
   readonly openAtEnd: boolean
-  placeOf(offset: number): TextPlace
+  readonly placeOf: (offset: number) => TextPlace
 }

@@ -10,7 +10,7 @@ import { Kind } from './yaml/token.ts'
 
 export interface EntrySource {
   readonly text: string
-  placeOf(offset: number): TextPlace
+  readonly placeOf: (offset: number) => TextPlace
   /** Known once the whole document is read. */
   context(): Context
 }

@@ -54,7 +54,8 @@ class CopilotImages(CustomLogger):
         headers = {name: value for name, value in HEADERS.items() if name not in names}
         headers.update((name, value) for name, value in given.items() if name.lower() != VISION)
         headers[VISION] = "true"
-        return {**kwargs, "extra_headers": headers}
+        kwargs["extra_headers"] = headers
+        return kwargs
 
 
 callback = CopilotImages()

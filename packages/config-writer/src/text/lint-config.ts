@@ -1,4 +1,4 @@
-import { SyncError } from '@copilot-sync/errors'
+import { formatPlace, SyncError } from '@copilot-sync/errors'
 import type { ParsedConfig } from './config-types.ts'
 import { doubledKeys } from './lint/doubled-keys.ts'
 import { duplicateIds } from './lint/duplicate-ids.ts'
@@ -41,10 +41,8 @@ export function lintConfig(text: string, file: string): LintReport {
     if (!(error instanceof SyncError)) throw error
     const { code, hint, place } = error
     const { line = 1, col = 1 } = place ?? {}
-    return {
-      entries: 0,
-      findings: [{ level: 'error', code, message: error.message, place: { file, line, col }, hint }],
-    }
+    const message = place ? error.message.replace(`${formatPlace(place)}: `, '') : error.message
+    return { entries: 0, findings: [{ level: 'error', code, message, place: { file, line, col }, hint }] }
   }
 }
 

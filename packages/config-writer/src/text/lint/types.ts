@@ -22,7 +22,7 @@ export interface LintedEntry {
 export interface LintContext {
   readonly config: ParsedConfig
   readonly entries: readonly LintedEntry[]
-  placeOf(offset: number): TextPlace
+  readonly placeOf: (offset: number) => TextPlace
 }
 
 export type Check = (context: LintContext) => readonly Finding[]

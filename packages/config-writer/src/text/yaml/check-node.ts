@@ -12,7 +12,7 @@ const SMALL = 12
 export function checkNode(node: Node, onDuplicate: OnDuplicate): void {
   if (node.kind === 'alias') return
   if (node.kind === 'scalar') {
-    if (node.tag !== 'str') constructScalar(node)
+    if (node.tag !== 'str' && (node.hasTag || node.tag !== 'bool')) constructScalar(node)
     return
   }
   if (node.kind === 'seq') {

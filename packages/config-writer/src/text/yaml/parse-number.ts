@@ -1,5 +1,6 @@
 const INT =
   /^(?:[-+]?0b[0-1_]*[01][0-1_]*|[-+]?0[0-7_]*|[-+]?[1-9][0-9_]*|[-+]?0x[0-9a-fA-F_]*[0-9a-fA-F][0-9a-fA-F_]*|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/
+const COMMON = /^(?:0|-?[1-9][0-9]{0,14})$/
 const FLOAT = /^[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?$/
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/
 /** Python 3.11 refuses to convert longer runs of decimal digits. */
@@ -7,6 +8,7 @@ const MOST_DIGITS = 4300
 
 /** An integer of YAML 1.1; a bigint where a number would lose digits; undefined where the text is none. */
 export function parseInt11(text: string): number | bigint | undefined {
+  if (COMMON.test(text)) return Number(text)
   if (!INT.test(text)) return undefined
   const bare = text.replaceAll('_', '').replace(/^[-+]/, '')
   const sign = text.startsWith('-') ? -1n : 1n

@@ -6,19 +6,11 @@ import { scanDirective } from './scan-directive.ts'
 import { scanPlain } from './scan-plain.ts'
 import { scanQuoted } from './scan-quoted.ts'
 import { scanTag } from './scan-tag.ts'
+import { SimpleKeys } from './simple-keys.ts'
 import { Kind, Token } from './token.ts'
 
-/** A token that may turn out to be a key, once a `:` follows on its line. */
-interface SimpleKey {
-  readonly number: number
-  readonly required: boolean
-  readonly pos: number
-  readonly lineStart: number
-  readonly column: number
-}
-
-const KEY_LENGTH = 1024
 const PLAIN_KEY = /([A-Za-z_][\w./-]{0,200}):(?=[ \r\n])/y
+const PLAIN_REST = /( +)([A-Za-z0-9_/][\w./-]*)\r?\n( *)(?=[^\s#\x85])/y
 const BLOCK_ONLY = '|>'
 const NEVER_PLAIN = `,[]{}#&*!|>'"%@\``
 
@@ -29,7 +21,7 @@ export class Scanner extends Cursor {
   #taken = 0
   #done = false
   readonly #indents: number[] = []
-  readonly #keys: (SimpleKey | undefined)[] = []
+  readonly #keys = new SimpleKeys(this)
 
   constructor(text: string, start: { offset: number; flow: boolean }) {
     super(text, start.offset)
@@ -55,16 +47,12 @@ export class Scanner extends Cursor {
   #needsMore(): boolean {
     if (this.#done) return false
     if (this.#tokens.length === 0) return true
-    this.#dropStaleKeys()
-    for (let level = 0; level < this.#keys.length; level += 1) {
-      if (this.#keys[level]?.number === this.#taken) return true
-    }
-    return false
+    return this.#keys.awaits(this.#taken)
   }
 
   #fetch(): void {
     this.#toNextToken()
-    this.#dropStaleKeys()
+    this.#keys.dropStale()
     this.#unwind(this.column)
     if (this.allowSimpleKey && this.flowLevel === 0 && this.#plainKey()) return
     if (this.at() === 0) return this.#end()
@@ -81,17 +69,26 @@ export class Scanner extends Cursor {
 
   /** The common `key:` at once, with the tokens that the longer way would give. */
   #plainKey(): boolean {
-    PLAIN_KEY.lastIndex = this.pos
-    const name = PLAIN_KEY.exec(this.text)?.[1]
+    const { pos: start, text, column } = this
+    PLAIN_KEY.lastIndex = start
+    const name = PLAIN_KEY.exec(text)?.[1]
     if (name === undefined) return false
-    const start = this.pos
     const colon = start + name.length
-    this.#dropKey()
-    if (this.#indentTo(this.column)) this.#tokens.push(new Token(Kind.blockMappingStart, start, start))
+    this.#keys.drop()
+    if (this.#indentTo(column)) this.#tokens.push(new Token(Kind.blockMappingStart, start, start))
     this.#tokens.push(new Token(Kind.key, start, start), new Token(Kind.scalar, start, colon, name))
     this.#tokens.push(new Token(Kind.value, colon, colon + 1))
     this.pos = colon + 1
     this.allowSimpleKey = false
+    PLAIN_REST.lastIndex = this.pos
+    const [whole = '', spaces = '', value = '', indent = ''] = PLAIN_REST.exec(text) ?? []
+    // A deeper next line would go on with the value.
+    if (value === '' || indent.length > column) return true
+    const from = this.pos + spaces.length
+    this.#tokens.push(new Token(Kind.scalar, from, from + value.length, value))
+    this.pos += whole.length
+    this.lineStart = this.pos - indent.length
+    this.allowSimpleKey = true
     return true
   }
 
@@ -111,7 +108,7 @@ export class Scanner extends Cursor {
     if (char === "'" || char === '"') return this.#node(scanQuoted)
     if (!flow && BLOCK_ONLY.includes(char)) {
       this.allowSimpleKey = true
-      this.#dropKey()
+      this.#keys.drop()
       this.#tokens.push(scanBlockScalar(this))
       return
     }
@@ -144,38 +141,37 @@ export class Scanner extends Cursor {
   #end(): void {
     if (this.pos < this.text.length) this.fail('a NUL character')
     this.#outside(() => this.#take(Kind.streamEnd, 0))
-    this.#keys.length = 0
     this.#done = true
   }
 
   #outside(scan: () => Token): void {
     this.#unwind(-1)
-    this.#dropKey()
+    this.#keys.drop()
     this.allowSimpleKey = false
     this.#tokens.push(scan())
   }
 
   #node(scan: (cursor: Cursor) => Token): void {
-    this.#saveKey()
+    if (this.allowSimpleKey) this.#keys.save(this.#taken + this.#tokens.length - this.#head)
     this.allowSimpleKey = false
     this.#tokens.push(scan(this))
   }
 
   #indicator(kind: Kind, allowSimpleKey: boolean): void {
     this.allowSimpleKey = allowSimpleKey
-    this.#dropKey()
+    this.#keys.drop()
     this.#tokens.push(this.#take(kind, 1))
   }
 
   #openFlow(kind: Kind): void {
-    this.#saveKey()
+    if (this.allowSimpleKey) this.#keys.save(this.#taken + this.#tokens.length - this.#head)
     this.flowLevel += 1
     this.allowSimpleKey = true
     this.#tokens.push(this.#take(kind, 1))
   }
 
   #closeFlow(kind: Kind): void {
-    this.#dropKey()
+    this.#keys.drop()
     if (this.flowLevel === 0) this.fail('a bracket closes that was not opened')
     this.flowLevel -= 1
     this.allowSimpleKey = false
@@ -194,9 +190,9 @@ export class Scanner extends Cursor {
   }
 
   #value(): void {
-    const key = this.#keys[this.flowLevel]
+    const key = this.#keys.here()
     if (!key) return this.#blockIndicator(Kind.value, 'a `:` is', this.flowLevel === 0)
-    this.#keys[this.flowLevel] = undefined
+    this.#keys.forget(this.flowLevel)
     const at = this.#head + key.number - this.#taken
     this.#tokens.splice(at, 0, new Token(Kind.key, key.pos, key.pos))
     if (this.flowLevel === 0 && this.#indentTo(key.column)) {
@@ -219,40 +215,5 @@ export class Scanner extends Cursor {
     this.#indents.push(this.indent)
     this.indent = column
     return true
-  }
-
-  #saveKey(): void {
-    if (!this.allowSimpleKey) return
-    this.#dropKey()
-    this.#keys[this.flowLevel] = {
-      number: this.#taken + this.#tokens.length - this.#head,
-      required: this.flowLevel === 0 && this.indent === this.column,
-      pos: this.pos,
-      lineStart: this.lineStart,
-      column: this.column,
-    }
-  }
-
-  #dropKey(): void {
-    const key = this.#keys[this.flowLevel]
-    if (key?.required) this.#missingColon(key)
-    this.#keys[this.flowLevel] = undefined
-  }
-
-  #dropStaleKeys(): void {
-    for (let level = 0; level < this.#keys.length; level += 1) {
-      const key = this.#keys[level]
-      if (!key || (key.lineStart === this.lineStart && !this.#isTooLong(key))) continue
-      if (key.required) this.#missingColon(key)
-      this.#keys[level] = undefined
-    }
-  }
-
-  #isTooLong(key: SimpleKey): boolean {
-    return this.pos - key.pos > KEY_LENGTH && Array.from(this.text.slice(key.pos, this.pos)).length > KEY_LENGTH
-  }
-
-  #missingColon(key: SimpleKey): never {
-    return this.fail("could not find the expected ':' of this key", key.pos)
   }
 }
