@@ -7,15 +7,22 @@ export function expectModels(models: readonly JsonObject[]): readonly Expectatio
   const usable = new Map<string, Expectation>()
   for (const model of models) {
     const { id } = model
-    if (typeof id === 'string' && !usable.has(id) && isUsable(model)) usable.set(id, expectModel(id, model))
+    if (typeof id === 'string' && isSound(id) && !usable.has(id) && isUsable(model))
+      usable.set(id, expectModel(id, model))
   }
   return [...usable.values()]
+}
+
+/** LiteLLM puts the name into a response header (Latin-1) and takes `*` as a wildcard. */
+function isSound(id: string): boolean {
+  return /^[\x20-\x7e\xa0-\xff]{1,200}$/.test(id) && id.trim() === id && !id.includes('*')
 }
 
 function isUsable(model: JsonObject): boolean {
   const policy = at(model, 'policy.state')
   const endpoints = model['supported_endpoints']
-  const open = !Array.isArray(endpoints) || endpoints.includes('/chat/completions') || endpoints.includes('/responses')
+  const silent = endpoints === undefined || endpoints === null
+  const open = silent || list(endpoints).includes('/chat/completions') || list(endpoints).includes('/responses')
   const consent = policy === undefined || policy === 'enabled'
   return model['model_picker_enabled'] === true && at(model, 'capabilities.type') === 'chat' && consent && open
 }

@@ -8,7 +8,6 @@ import { planCatalogs } from './parts/plan-catalogs.ts'
 import { planCompare } from './parts/plan-compare.ts'
 import { planProduct } from './parts/plan-product.ts'
 import { runFaults } from './parts/run-faults.ts'
-import { runYaml } from './parts/run-yaml.ts'
 import { pool } from './pool.ts'
 import { findPython } from './proxy/find-python.ts'
 import { makeVenv } from './proxy/make-venv.ts'
@@ -62,7 +61,10 @@ async function testVersion(
   const plans = [...(has('catalogs') ? planCatalogs(catalogs) : []), ...(has('product') ? planProduct(catalogs) : [])]
   if (plans.length > 0) await runPlans(plans, setting, flags, tally, true)
   if (has('faults')) count(await runFaults(first, setting, flags.jobs, print), tally)
-  if (has('yaml')) count(await runYaml(catalogs, setting, flags.jobs, print), tally)
+  if (has('yaml')) {
+    const { runYaml } = await import('./parts/run-yaml.ts')
+    count(await runYaml(catalogs, setting, print), tally)
+  }
   if (has('compare')) await runPlans(catalogs.flatMap(planCompare), setting, flags, tally, false)
 }
 

@@ -43,15 +43,22 @@ export function arrangeRules(uses: readonly RuleUse[]): Arranged {
 
 function refuseConflicts(rules: readonly MappingRule[]): void {
   const writers = new Map<EntryPath, string>()
+  const wide = new Set<EntryPath>()
   for (const { name, writes, overrides = [] } of rules) {
     for (const path of writes) {
       if (overrides.includes(path)) continue
-      for (const [taken, owner] of writers) {
+      // One field meets only its own name and the few wide ones; a wide one may meet any.
+      for (const taken of path.endsWith('.*') ? writers.keys() : [path, ...wide]) {
+        const owner = writers.get(taken)
+        if (owner === undefined || !overlap(path, taken)) continue
         const allowed = overrides.some((override) => covers(override, path) || covers(override, taken))
-        if (overlap(path, taken) && !allowed) throw conflict(owner, taken, name, path)
+        if (!allowed) throw conflict(owner, taken, name, path)
       }
     }
-    for (const path of writes) writers.set(path, name)
+    for (const path of writes) {
+      writers.set(path, name)
+      if (path.endsWith('.*')) wide.add(path)
+    }
   }
 }
 

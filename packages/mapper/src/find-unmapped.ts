@@ -4,12 +4,9 @@ import type { CatalogModel, CatalogPath } from './rule.ts'
 
 /** The paths of the models that none of the declared ones covers, sorted, each with its models in the catalog's order. */
 export function findUnmapped(models: readonly CatalogModel[], declared: readonly CatalogPath[]): Unmapped[] {
-  const known = new Map<CatalogPath, boolean>()
-  const isKnown = (path: CatalogPath): boolean => {
-    const seen = known.get(path) ?? (path === 'id' || declared.some((pattern) => covers(pattern, path)))
-    known.set(path, seen)
-    return seen
-  }
+  const known = new Set<CatalogPath>(['id', ...declared])
+  const wide = declared.filter((pattern) => pattern.endsWith('.*'))
+  const isKnown = (path: CatalogPath): boolean => known.has(path) || wide.some((pattern) => covers(pattern, path))
   const found = new Map<CatalogPath, string[]>()
   for (const model of models) {
     for (const path of leafPaths(model)) {

@@ -50,8 +50,8 @@ export function contributionOf(rule: MappingRule, options: unknown, model: Model
 }
 
 function isDeclared({ writes }: MappingRule, path: string): path is EntryPath {
-  const isOne = (declared: EntryPath): boolean => declared === path || (isEntryPath(path) && covers(declared, path))
-  return !path.endsWith('.*') && writes.some(isOne)
+  if (path.endsWith('.*')) return false
+  return writes.some((field) => field === path) || (isEntryPath(path) && writes.some((wide) => covers(wide, path)))
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -69,6 +69,14 @@ test.each([
   expect(error).toMatchObject({ message: expect.stringContaining(says) })
 })
 
+test('a rule file that throws on import names itself and carries the cause', async () => {
+  await expect(loadRules(['./throws.mjs'], fixtures)).rejects.toMatchObject({
+    code: 'RULE_INVALID',
+    message: expect.stringContaining('this rule file does not load'),
+    cause: expect.any(Error),
+  })
+})
+
 test('a package that only has the condition "import" is told what to do', async () => {
   await given('node_modules/only-import/package.json', '{"name":"only-import","exports":{"import":"./a.mjs"}}')
   await expect(loadRules(['only-import'], folder)).rejects.toMatchObject({

@@ -1,15 +1,7 @@
-import {
-  checkRuleShape,
-  mapCatalog,
-  type CatalogModel,
-  type Json,
-  type MappingRule,
-  type NamesRule,
-  type RuleUse,
-  type SelectRule,
-} from '@copilot-sync/mapper'
+import { mapCatalog, type CatalogModel, type Json, type MappingRule, type RuleUse } from '@copilot-sync/mapper'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { first, mapping, models, naming, selecting } from './make-rules.ts'
 
 const vision: MappingRule = {
   api: 1,
@@ -43,30 +35,6 @@ test('one model and one rule give one entry', () => {
   expect(unmapped).toEqual([{ path: 'capabilities.supports.telepathy', models: ['gpt-5.5'] }])
 })
 
-function mapping(name: string, map: MappingRule['map'], more: Partial<MappingRule> = {}): RuleUse {
-  const rule: MappingRule = {
-    api: 1,
-    name,
-    summary: name,
-    reads: [],
-    writes: ['model_info.x'],
-    map,
-    examples: [],
-    ...more,
-  }
-  return { rule }
-}
-function naming(name: string, names: NamesRule['names']): RuleUse {
-  return { rule: { api: 1, name, summary: name, reads: [], names, examples: [] } }
-}
-function selecting(name: string, select: SelectRule['select']): RuleUse {
-  return { rule: { api: 1, name, summary: name, reads: [], select, examples: [] } }
-}
-/** What a rule in plain JavaScript may return. */
-function untyped<T>(value: unknown): T {
-  return Reflect.apply((given: T) => given, undefined, [value])
-}
-const models = (...ids: string[]): CatalogModel[] => ids.map((id) => ({ id }))
 /** The first entry's own fields. */
 function fieldsOf(uses: RuleUse[]): Record<string, Json> {
   const fields = mapCatalog(models('m'), uses).entries[0]?.fields ?? []
@@ -107,9 +75,6 @@ test('options go with the rule', () => {
   expect(fieldsOf([{ ...use, options: 'given' }])).toEqual({ 'model_info.x': true })
 })
 
-const first = mapping('first', () => ({ 'model_info.x': 1, 'model_info.y': 1 }), {
-  writes: ['model_info.x', 'model_info.y'],
-})
 test.each([
   { what: 'a value', map: () => ({ 'model_info.x': 2 }), fields: { 'model_info.x': 2, 'model_info.y': 1 } },
   { what: 'nothing', map: () => undefined, fields: { 'model_info.x': 1, 'model_info.y': 1 } },
@@ -140,67 +105,6 @@ test('two rules of one name are refused', () => {
   expect(() => mapCatalog([], [first, first])).toThrow(expect.objectContaining({ code: 'RULE_INVALID' }))
 })
 
-const circle: Record<string, unknown> = {}
-circle['self'] = circle
-test.each<{ what: string; map: () => unknown }>([
-  { what: 'throws', map: () => JSON.parse('{') },
-  {
-    what: 'throws what cannot be printed',
-    map: () => {
-      throw Object.create(null)
-    },
-  },
-  { what: 'returns an undeclared field', map: () => ({ 'model_info.y': 1 }) },
-  { what: 'returns a reserved field', map: () => ({ 'model_info.id': 'mine' }) },
-  { what: 'returns its declaration', map: () => ({ 'model_info.*': 1 }) },
-  { what: 'returns a list', map: () => ['model_info.x'] },
-  { what: 'returns a promise', map: async () => ({ 'model_info.x': 1 }) },
-  { what: 'returns null', map: () => null },
-  ...[
-    NaN,
-    Infinity,
-    () => 1,
-    new Date(0),
-    1n,
-    Symbol('x'),
-    [undefined],
-    { a: undefined },
-    '\ud800',
-    new Map(),
-    circle,
-  ].map((value) => ({ what: `returns ${typeof value} that is no JSON`, map: () => ({ 'model_info.x': value }) })),
-  { what: 'returns a list with a hole', map: () => ({ 'model_info.x': Array.from({ length: 2 }).fill(1, 1) }) },
-])('a rule that $what is named, its fields are kept, the rest is written', ({ map }) => {
-  const broken = mapping('broken', () => undefined, { writes: ['model_info.x', 'litellm_params.x'] })
-  const { entries, failed } = mapCatalog(models('m'), [
-    { rule: checkRuleShape({ ...broken.rule, map }, 'here') },
-    { rule: vision },
-  ])
-  expect(entries[0]?.keep).toEqual(['model_info.x', 'litellm_params.x'])
-  expect(entries[0]?.fields.at(-1)).toEqual({ path: 'model_info.supports_vision', value: false, rule: 'vision' })
-  expect(failed).toEqual([{ rule: 'broken', model: 'm', message: expect.stringMatching(/./) }])
-})
-
-test('a rule that fails keeps what it overrides; a new entry has the earlier value', () => {
-  const broken = mapping('broken', () => JSON.parse(''), { overrides: ['model_info.x'] })
-  const [entry] = mapCatalog(models('m'), [first, broken]).entries
-  expect(entry?.keep).toEqual(['model_info.x'])
-  expect(entry?.fields.find(({ path }) => path === 'model_info.x')?.value).toBe(1)
-  const [mended] = mapCatalog(models('m'), [
-    first,
-    broken,
-    mapping('last', () => ({ 'model_info.x': 3 }), { overrides: ['model_info.x'] }),
-  ]).entries
-  expect(mended?.keep).toEqual([])
-})
-
-test('a rule fails for one model, not for the others', () => {
-  const shaky = mapping('shaky', ({ id }) => (id === 'b' ? JSON.parse('') : { 'model_info.x': id }))
-  const { entries, failed } = mapCatalog(models('a', 'b', 'c'), [shaky])
-  expect(entries.map(({ keep }) => keep)).toEqual([[], ['model_info.x'], []])
-  expect(failed).toMatchObject([{ rule: 'shaky', model: 'b' }])
-})
-
 test('the first select rule that says no gives the reason', () => {
   const uses = [
     selecting('one', ({ id }) => (id === 'b' ? 'not b' : undefined)),
@@ -212,23 +116,6 @@ test('the first select rule that says no gives the reason', () => {
     { id: 'b', reason: 'not b', rule: 'one' },
     { id: 'c', reason: 'only a', rule: 'two' },
   ])
-})
-
-test.each<{ what: string; use: RuleUse }>([
-  { what: 'select throws', use: selecting('shaky', () => JSON.parse('')) },
-  { what: 'select returns true', use: selecting('shaky', () => untyped(true)) },
-  { what: 'select returns an empty reason', use: selecting('shaky', () => '') },
-  { what: 'names throws', use: naming('shaky', () => JSON.parse('')) },
-  { what: 'names returns a text', use: naming('shaky', () => untyped('m')) },
-  { what: 'names returns an empty name', use: naming('shaky', () => ['']) },
-  { what: 'names returns a number', use: naming('shaky', () => untyped([1])) },
-  { what: 'names returns a wildcard', use: naming('shaky', () => ['github_copilot/*']) },
-  { what: 'names returns a line break', use: naming('shaky', () => ['a\nb']) },
-])('where $what the model has no entry and the rule is named', ({ use }) => {
-  const { entries, skipped, failed } = mapCatalog(models('m'), [use])
-  expect(entries).toEqual([])
-  expect(skipped).toMatchObject([{ id: 'm', rule: 'shaky' }])
-  expect(failed).toMatchObject([{ rule: 'shaky', model: 'm' }])
 })
 
 test('the last names rule is in force; names come once; no name, no entry', () => {

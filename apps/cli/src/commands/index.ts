@@ -1,4 +1,29 @@
-import type { Command } from '@oclif/core'
-import Ping from './ping.ts'
+import type { Command } from '@oclif/core/command'
+import type { Config } from '@oclif/core/config'
+import type { BaseCommand } from '../base-command.ts'
+import BackupCreate from './backup/create.ts'
+import BackupList from './backup/list.ts'
+import BackupPrune from './backup/prune.ts'
+import BackupRestore from './backup/restore.ts'
+import BackupShow from './backup/show.ts'
+import Completion from './completion.ts'
+import Diff from './diff.ts'
+import ModelsList from './models/list.ts'
+import Sync from './sync.ts'
+import Validate from './validate.ts'
 
-export const COMMANDS: Record<string, Command.Class> = { ping: Ping }
+export type CommandClass = Omit<typeof Command, 'prototype'> & (new (argv: string[], config: Config) => BaseCommand)
+
+/** Every command by its id; a colon stands for the space that is typed. */
+export const COMMANDS: Record<string, CommandClass> = {
+  sync: Sync,
+  diff: Diff,
+  validate: Validate,
+  'backup:list': BackupList,
+  'backup:create': BackupCreate,
+  'backup:show': BackupShow,
+  'backup:restore': BackupRestore,
+  'backup:prune': BackupPrune,
+  'models:list': ModelsList,
+  completion: Completion,
+}

@@ -1,6 +1,7 @@
-/** The code of a system error (`ENOENT`), or undefined for any other error. */
+/** The code of a system error (`ENOENT`), or undefined for any other error: these may have codes of their own. */
 export function errno(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
 }
 
 /** For `.catch()`: undefined instead of one of these system errors. */

@@ -14,27 +14,21 @@ const causes: Readonly<Record<string, readonly [what: string, hint: string]>> = 
   ENOTDIR: ['a part of the path is no folder', 'Check the path: `ls -ld FOLDER`.'],
 }
 
-/** A system error on a file as a SyncError that names what mends it; a SyncError stays itself. */
-export function fileError(code: ErrorCode, path: string, doing: string, error: unknown): SyncError {
-  if (error instanceof SyncError) return error
+/** A system error on a file as a SyncError that names what mends it; any other error stays what it is. */
+function fileError(code: ErrorCode, path: string, doing: string, error: unknown): unknown {
   const cause = errno(error)
-  const [what, hint] = causes[cause ?? ''] ?? ['the system refused', 'Check FOLDER: `ls -ld FOLDER`, `df FOLDER`.']
-  return new SyncError(code, `${doing}: ${what}${cause ? ` (${cause})` : ''}`, {
-    hint: hint.replaceAll('FOLDER', dirname(path)),
+  if (cause === undefined) return error
+  const [what, hint] = causes[cause] ?? ['the system refused', 'Check FOLDER: `ls -ld FOLDER`, `df FOLDER`.']
+  const other = code === 'STATE_UNREADABLE' ? ' Or name another folder: `--state-dir PATH`.' : ''
+  return new SyncError(code, `${doing}: ${what} (${cause})`, {
+    hint: hint.replaceAll('FOLDER', dirname(path)) + other,
     place: { file: path },
     cause: error,
   })
 }
 
-export const writeError = (path: string, error: unknown): SyncError =>
+export const writeError = (path: string, error: unknown): unknown =>
   fileError('WRITE_FAILED', path, 'it could not be written', error)
 
-export const stateError = (path: string, error: unknown): SyncError => {
-  const { message, hint } = fileError('STATE_UNREADABLE', path, 'the state folder cannot be used', error)
-  return error instanceof SyncError
-    ? error
-    : new SyncError('STATE_UNREADABLE', message, {
-        hint: `${hint} Or name another: \`--state-dir PATH\`.`,
-        cause: error,
-      })
-}
+export const stateError = (path: string, error: unknown): unknown =>
+  fileError('STATE_UNREADABLE', path, 'the state folder cannot be used', error)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { unless } from './errno.ts'
 import { remove } from './remove.ts'
-import type { Step } from './types.ts'
+import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What a write in place is about to do. It stays in the state folder until the write is whole. */
@@ -40,3 +40,8 @@ export async function readJournal(stateDir: string): Promise<InPlaceJournal | un
 }
 
 export const removeJournal = (stateDir: string): Promise<void> => remove(journalPath(stateDir))
+
+/** Whether a write in place was cut off: the config may be torn until `cleanUp` has run under the lock. */
+export async function hasUnfinishedWrite({ stateDir, realPath }: StatePlace): Promise<boolean> {
+  return (await readJournal(stateDir))?.target === realPath
+}

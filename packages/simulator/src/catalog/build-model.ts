@@ -3,6 +3,7 @@ import type { Row } from './rows.ts'
 import type { Shape } from './shapes.ts'
 
 const images = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
+const plans = ['pro', 'pro_plus', 'business', 'enterprise']
 
 /** A row in the words of `GET /models`, as far as the version tells. */
 export function buildModel(row: Row, shape: Shape): JsonObject {
@@ -14,49 +15,48 @@ export function buildModel(row: Row, shape: Shape): JsonObject {
       object: 'model_capabilities',
       supports: supports(row),
       tokenizer: 'o200k_base',
-      type: row.type ?? 'chat',
+      type: row.type,
     },
     id: row.id,
-    ...(row.category === undefined ? {} : { model_picker_category: row.category }),
-    model_picker_enabled: row.picker ?? true,
+    ...(row.category === '' ? {} : { model_picker_category: row.category }),
+    model_picker_enabled: row.picker,
     name: row.name,
     object: 'model',
-    ...(row.policy === undefined ? {} : { policy: { state: row.policy, terms: 'Terms of the simulator.' } }),
+    ...(row.policy === '' ? {} : { policy: { state: row.policy, terms: 'Terms of the simulator.' } }),
     preview: row.name.endsWith('(Preview)'),
-    ...(row.endpoints === undefined ? {} : { supported_endpoints: row.endpoints }),
+    ...(row.endpoints.length === 0 ? {} : { supported_endpoints: row.endpoints }),
     vendor: row.vendor,
     version: row.id,
   }
 }
 
-function limits(row: Row, shape: Shape): JsonObject {
-  if (row.type === 'embeddings') return { limits: { max_inputs: 512 } }
-  if (row.limits === undefined) return {}
-  const [normal, output, long] = row.limits
-  const prompt = shape.limits === 'full' ? (long ?? normal) : normal
+function limits({ can, limits: given, type, vendor }: Row, shape: Shape): JsonObject {
+  if (type === 'embeddings') return { limits: { max_inputs: 512 } }
+  if (given === undefined) return {}
+  const prompt = shape.limits === 'full' ? (given.long ?? given.prompt) : given.prompt
   return {
     limits: {
-      max_context_window_tokens: (prompt + output) * 1000,
-      ...(row.vendor === 'Anthropic' ? { max_non_streaming_output_tokens: 16_000 } : {}),
-      max_output_tokens: output * 1000,
-      max_prompt_tokens: prompt * 1000,
-      ...vision(row),
+      max_context_window_tokens: prompt + given.output,
+      ...(vendor === 'Anthropic' ? { max_non_streaming_output_tokens: 16_000 } : {}),
+      max_output_tokens: given.output,
+      max_prompt_tokens: prompt,
+      ...(can.includes('v') ? { vision: vision(can) } : {}),
     },
   }
 }
 
-function vision({ can }: Row): JsonObject {
-  if (!can.includes('v')) return {}
+function vision(can: string): JsonObject {
   const kinds = can.includes('d') ? [...images, 'application/pdf'] : images
-  return { vision: { max_prompt_image_size: 3_145_728, max_prompt_images: 5, supported_media_types: kinds } }
+  return { max_prompt_image_size: 3_145_728, max_prompt_images: 5, supported_media_types: kinds }
 }
 
 function supports({ can, efforts, type }: Row): JsonObject {
-  if (type !== undefined) return type === 'embeddings' ? { dimensions: true } : { streaming: true }
+  if (type === 'embeddings') return { dimensions: true }
+  const thinking = { adaptive_thinking: true, max_thinking_budget: 32_000, min_thinking_budget: 1024 }
   return {
-    ...(can.includes('a') ? { adaptive_thinking: true, max_thinking_budget: 32_000, min_thinking_budget: 1024 } : {}),
+    ...(can.includes('a') ? thinking : {}),
     ...(can.includes('p') ? { parallel_tool_calls: true } : {}),
-    ...(efforts === undefined ? {} : { reasoning_effort: efforts }),
+    ...(efforts.length === 0 ? {} : { reasoning_effort: efforts }),
     streaming: true,
     ...(can.includes('s') ? { structured_outputs: true } : {}),
     ...(can.includes('t') ? { tool_calls: true } : {}),
@@ -64,39 +64,31 @@ function supports({ can, efforts, type }: Row): JsonObject {
   }
 }
 
-function billing(row: Row, { billing: kind }: Shape): JsonObject {
-  const premium = row.price !== undefined && row.price[0] >= 100
+function billing({ id, limits: given, price }: Row, { billing: kind }: Shape): JsonObject {
   if (kind === 'none') return {}
+  const premium = price !== undefined && price.input >= 100
   if (kind === 'multiplier') {
-    const plans = ['pro', 'pro_plus', 'business', 'enterprise']
-    const priced = premium
-      ? { is_premium: true, multiplier: 1, restricted_to: plans }
-      : { is_premium: false, multiplier: 0 }
-    return { billing: priced, is_chat_default: row.id === 'gpt-4.1', is_chat_fallback: row.id === 'gpt-4.1' }
+    const free = { is_premium: false, multiplier: 0 }
+    const standard = id === 'gpt-4.1'
+    return {
+      billing: premium ? { is_premium: true, multiplier: 1, restricted_to: plans } : free,
+      is_chat_default: standard,
+      is_chat_fallback: standard,
+    }
   }
-  if (row.price === undefined || row.limits === undefined) return { billing: { is_premium: premium } }
-  const { price } = row
-  const [normal, , long] = row.limits
-  const tier = (factor: number, prompt: number): JsonObject => tokenPrices(price, factor, kind, prompt)
+  if (price === undefined || given === undefined) return { billing: { is_premium: premium } }
+  const tier = (factor: number, prompt: number): JsonObject => ({
+    input_price: price.input * factor,
+    output_price: price.output * factor,
+    ...(kind === 'context'
+      ? { cache_price: price.cache * factor, context_max: prompt }
+      : { cache_read_price: price.cache * factor, cache_write_price: 0, max_prompt_tokens: prompt }),
+  })
+  const long = given.long === undefined ? {} : { long_context: tier(2, given.long) }
   return {
     billing: {
       is_premium: premium,
-      token_prices: {
-        batch_size: 1_000_000,
-        default: tier(1, normal),
-        ...(long === undefined ? {} : { long_context: tier(2, long) }),
-      },
+      token_prices: { batch_size: 1_000_000, default: tier(1, given.prompt), ...long },
     },
   }
-}
-
-function tokenPrices(
-  [input, output, cache]: readonly [number, number, number],
-  factor: number,
-  kind: 'context' | 'prompt',
-  prompt: number,
-): JsonObject {
-  const prices = { input_price: input * factor, output_price: output * factor }
-  if (kind === 'context') return { ...prices, cache_price: cache * factor, context_max: prompt * 1000 }
-  return { ...prices, cache_read_price: cache * factor, cache_write_price: 0, max_prompt_tokens: prompt * 1000 }
 }

@@ -1,316 +1,70 @@
-/** One model of the built-in list, in short. Numbers are thousands of tokens. */
+import { table } from './table.ts'
+
+/** One line of the table, read. */
 export interface Row {
   readonly id: string
   readonly vendor: string
   readonly name: string
-  /** Prompt at the normal rate, output, and the prompt of the long tier where there is one. */
-  readonly limits?: readonly [prompt: number, output: number, long?: number]
-  /** Letters: t tools, p parallel tools, s structured output, v vision, d pdf, a adaptive thinking. */
+  /** In tokens. */
+  readonly limits: { readonly prompt: number; readonly output: number; readonly long: number | undefined } | undefined
   readonly can: string
-  readonly efforts?: readonly string[]
-  readonly endpoints?: readonly string[]
-  /** Credits per million tokens: input, output, cached input. */
-  readonly price?: readonly [input: number, output: number, cache: number]
-  readonly type?: string
-  readonly picker?: boolean
-  readonly policy?: string
-  readonly category?: string
+  readonly efforts: readonly string[]
+  /** Empty when the catalog does not say. */
+  readonly endpoints: readonly string[]
+  readonly price: { readonly input: number; readonly output: number; readonly cache: number } | undefined
+  readonly type: string
+  readonly picker: boolean
+  readonly policy: string
+  readonly category: string
 }
 
-const chat = ['/chat/completions']
-const responses = ['/responses', 'ws:/responses']
-const dual = ['/chat/completions', '/responses', 'ws:/responses']
-const claude = ['/v1/messages', '/chat/completions']
-const three = ['low', 'medium', 'high']
+const effortLetters: Readonly<Record<string, string>> = {
+  n: 'none',
+  i: 'minimal',
+  l: 'low',
+  m: 'medium',
+  h: 'high',
+  x: 'xhigh',
+  z: 'max',
+}
+const endpointLetters: Readonly<Record<string, string>> = {
+  c: '/chat/completions',
+  r: '/responses',
+  w: 'ws:/responses',
+  m: '/v1/messages',
+}
 
-/** 22 usable models: of some LiteLLM knows the id, of others not; every kind of route, limit and capability is there. */
-const usable: readonly Row[] = [
-  {
-    id: 'claude-haiku-4.5',
-    vendor: 'Anthropic',
-    name: 'Claude Haiku 4.5',
-    limits: [136, 64],
-    can: 'tpsv',
-    endpoints: claude,
-    price: [100, 500, 10],
-    policy: 'enabled',
-    category: 'lightweight',
-  },
-  {
-    id: 'claude-opus-4.6',
-    vendor: 'Anthropic',
-    name: 'Claude Opus 4.6',
-    limits: [168, 64, 936],
-    can: 'tpsvda',
-    efforts: [...three, 'max'],
-    endpoints: claude,
-    price: [500, 2500, 50],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'claude-opus-5.5',
-    vendor: 'Anthropic',
-    name: 'Claude Opus 5.5',
-    limits: [200, 64, 872],
-    can: 'tpsvda',
-    efforts: [...three, 'xhigh', 'max'],
-    endpoints: claude,
-    price: [500, 2500, 50],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'claude-sonnet-5',
-    vendor: 'Anthropic',
-    name: 'Claude Sonnet 5',
-    limits: [200, 64, 936],
-    can: 'tpsvda',
-    efforts: three,
-    endpoints: claude,
-    price: [300, 1500, 30],
-    policy: 'enabled',
-    category: 'versatile',
-  },
-  {
-    id: 'claude-lyric-1',
-    vendor: 'Anthropic',
-    name: 'Claude Lyric 1 (Preview)',
-    limits: [128, 32],
-    can: 'tsv',
-    endpoints: chat,
-    price: [200, 900, 20],
-  },
-  {
-    id: 'gemini-3.5-flash',
-    vendor: 'Google',
-    name: 'Gemini 3.5 Flash',
-    limits: [128, 64],
-    can: 'tpsvd',
-    efforts: three,
-    endpoints: chat,
-    price: [50, 300, 5],
-    policy: 'enabled',
-    category: 'lightweight',
-  },
-  {
-    id: 'gemini-4-argon',
-    vendor: 'Google',
-    name: 'Gemini 4 Argon',
-    limits: [200, 64, 832],
-    can: 'tpsvd',
-    efforts: three,
-    endpoints: chat,
-    price: [200, 1200, 20],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'gpt-4.1',
-    vendor: 'Azure OpenAI',
-    name: 'GPT-4.1',
-    limits: [111, 16],
-    can: 'tpsv',
-    price: [200, 800, 50],
-    category: 'versatile',
-  },
-  { id: 'gpt-4o', vendor: 'Azure OpenAI', name: 'GPT-4o', limits: [64, 4], can: 'tpv', policy: 'enabled' },
-  {
-    id: 'gpt-5-mini',
-    vendor: 'Azure OpenAI',
-    name: 'GPT-5 mini',
-    limits: [128, 64],
-    can: 'tpsv',
-    efforts: three,
-    endpoints: dual,
-    price: [25, 200, 3],
-    policy: 'enabled',
-    category: 'lightweight',
-  },
-  {
-    id: 'gpt-5.4',
-    vendor: 'OpenAI',
-    name: 'GPT-5.4',
-    limits: [272, 128, 922],
-    can: 'tpsvd',
-    efforts: ['none', ...three, 'xhigh'],
-    endpoints: dual,
-    price: [250, 1500, 25],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'gpt-5.3-codex',
-    vendor: 'OpenAI',
-    name: 'GPT-5.3-Codex',
-    limits: [272, 128],
-    can: 'tpsv',
-    efforts: [...three, 'xhigh'],
-    endpoints: responses,
-    price: [175, 1400, 18],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'gpt-5.5',
-    vendor: 'OpenAI',
-    name: 'GPT-5.5',
-    limits: [272, 128, 922],
-    can: 'tpsvd',
-    efforts: ['none', ...three, 'xhigh'],
-    endpoints: responses,
-    price: [500, 3000, 50],
-    policy: 'enabled',
-    category: 'powerful',
-  },
-  {
-    id: 'gpt-5.6-luna',
-    vendor: 'OpenAI',
-    name: 'GPT-5.6 Luna',
-    limits: [200, 128, 872],
-    can: 'tpsvd',
-    efforts: ['none', ...three],
-    endpoints: responses,
-    price: [100, 600, 10],
-    policy: 'enabled',
-    category: 'lightweight',
-  },
-  {
-    id: 'gpt-7-harbor',
-    vendor: 'OpenAI',
-    name: 'GPT-7 Harbor (Preview)',
-    limits: [272, 128],
-    can: 'tpsv',
-    efforts: ['minimal', ...three],
-    endpoints: responses,
-    price: [300, 1800, 30],
-    policy: 'enabled',
-    category: 'versatile',
-  },
-  {
-    id: 'gpt-7-harbor-text',
-    vendor: 'OpenAI',
-    name: 'GPT-7 Harbor Text',
-    limits: [128, 32],
-    can: 'tps',
-    efforts: three,
-    endpoints: dual,
-    price: [150, 900, 15],
-    policy: 'enabled',
-  },
-  {
-    id: 'grok-4.6',
-    vendor: 'xAI',
-    name: 'Grok 4.6',
-    limits: [200, 128, 372],
-    can: 'tpsv',
-    efforts: three,
-    endpoints: responses,
-    price: [200, 600, 20],
-    policy: 'enabled',
-    category: 'versatile',
-  },
-  {
-    id: 'grok-code-fast-2',
-    vendor: 'xAI',
-    name: 'Grok Code Fast 2',
-    limits: [128, 64],
-    can: 'tps',
-    price: [20, 150, 2],
-    policy: 'enabled',
-    category: 'lightweight',
-  },
-  {
-    id: 'kimi-k3',
-    vendor: 'Moonshot AI',
-    name: 'Kimi K3',
-    limits: [224, 32],
-    can: 'tpv',
-    endpoints: chat,
-    price: [60, 250, 15],
-    policy: 'enabled',
-    category: 'versatile',
-  },
-  {
-    id: 'mai-code-1.1-flash',
-    vendor: 'Microsoft',
-    name: 'MAI-Code-1.1-Flash',
-    limits: [128, 128],
-    can: 'tpsv',
-    efforts: three,
-    endpoints: responses,
-    price: [30, 120, 3],
-    category: 'lightweight',
-  },
-  {
-    id: 'mai-prose-2',
-    vendor: 'Microsoft',
-    name: 'MAI-Prose-2',
-    limits: [96, 8],
-    can: 's',
-    endpoints: chat,
-    price: [40, 160, 4],
-  },
-  { id: 'quartz-1', vendor: 'Fireworks', name: 'Quartz 1 (Preview)', can: 't', endpoints: chat },
-]
+/** The table as rows. */
+export function rows(): readonly Row[] {
+  return table.trim().split('\n').slice(1).map(readRow)
+}
 
-/** What a sync has to leave out, each for a reason of its own. */
-const others: readonly Row[] = [
-  {
-    id: 'claude-opus-5.5-fast',
-    vendor: 'Anthropic',
-    name: 'Claude Opus 5.5 (fast)',
-    limits: [200, 64],
-    can: 'tpsvda',
-    endpoints: claude,
-    policy: 'disabled',
-  },
-  {
-    id: 'claude-scribe-2',
-    vendor: 'Anthropic',
-    name: 'Claude Scribe 2',
-    limits: [200, 64],
-    can: 'tpsv',
-    endpoints: ['/v1/messages'],
-    policy: 'enabled',
-  },
-  {
-    id: 'gpt-7-voice',
-    vendor: 'OpenAI',
-    name: 'GPT-7 Voice',
-    limits: [32, 8],
-    can: 't',
-    endpoints: ['ws:/responses'],
-    policy: 'enabled',
-  },
-  { id: 'gpt-4o-mini', vendor: 'Azure OpenAI', name: 'GPT-4o mini', limits: [12, 4], can: 'tp', picker: false },
-  {
-    id: 'harbor-compaction',
-    vendor: 'OpenAI',
-    name: 'Harbor compaction',
-    limits: [128, 16],
-    can: 's',
-    endpoints: chat,
-    picker: false,
-  },
-  { id: 'gpt-41-copilot', vendor: 'Azure OpenAI', name: 'GPT-4.1 Copilot', can: '', type: 'completion' },
-  {
-    id: 'text-embedding-3-small',
-    vendor: 'Azure OpenAI',
-    name: 'Embedding V3 small',
-    can: '',
-    type: 'embeddings',
-    picker: false,
-  },
-  {
-    id: 'gpt-4.1',
-    vendor: 'Azure OpenAI',
-    name: 'GPT-4.1',
-    limits: [111, 16],
-    can: 'tpsv',
-    price: [200, 800, 50],
-    category: 'versatile',
-  },
-]
+function readRow(line: string): Row {
+  const cells = line.split('|').map((cell) => cell.trim())
+  const [id = '', vendor = '', name = '', limits = '', can = '', efforts = '', at = '', price = ''] = cells
+  const [type = '', picker = '', policy = '', category = ''] = cells.slice(8)
+  const [prompt, output, long] = numbers(limits)
+  const [input, out, cache] = numbers(price)
+  return {
+    id,
+    vendor,
+    name,
+    limits: prompt && output ? { prompt: prompt * 1000, output: output * 1000, long: long && long * 1000 } : undefined,
+    can,
+    efforts: spell(efforts, effortLetters),
+    endpoints: spell(at, endpointLetters),
+    price: input && out && cache ? { input, output: out, cache } : undefined,
+    type,
+    picker: picker === 'on',
+    policy,
+    category,
+  }
+}
 
-export const rows: readonly Row[] = [...usable, ...others]
+function numbers(cell: string): readonly number[] {
+  return cell === '' ? [] : cell.split(' ').map(Number)
+}
+
+function spell(cell: string, letters: Readonly<Record<string, string>>): readonly string[] {
+  return Array.from(cell, (letter) => letters[letter] ?? '')
+}

@@ -12,7 +12,7 @@ import { createJudge } from './judge-lock.ts'
 import { lockInfo, lockPath, place, readLockFile, writeLockTemp, type LockFile, type LockInfo } from './lock-file.ts'
 import { processIdentity } from './process-identity.ts'
 
-const POLL = 50
+const POLL = 25
 
 export interface LockOptions {
   readonly stateDir: string
@@ -40,7 +40,7 @@ export async function acquireLock({ stateDir, clock, lockTimeout = 10_000, step 
       try {
         step?.(`lock:${verdict}`)
         const won = present ? await takeOver(present, temp) : await place(temp, path)
-        if (won) return await holdLock(stateDir, info)
+        if (won) return await holdLock(stateDir, info, step)
       } finally {
         await remove(temp)
       }

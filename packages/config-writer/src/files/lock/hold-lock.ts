@@ -5,6 +5,7 @@ import { SyncError } from '@copilot-sync/errors'
 
 import { ignore } from '../errno.ts'
 import { remove } from '../remove.ts'
+import type { Step } from '../types.ts'
 import { claimLock } from './claim-lock.ts'
 import { HEARTBEAT } from './judge-lock.ts'
 import { lockPath, lockTempPath, readLockFile, writeLockTemp, type LockInfo } from './lock-file.ts'
@@ -19,7 +20,7 @@ export interface HeldLock extends Lock {
 }
 
 /** Keeps a lock alive that has just been won, and removes what dead waiters and owners left beside it. */
-export async function holdLock(folder: string, info: LockInfo): Promise<HeldLock> {
+export async function holdLock(folder: string, info: LockInfo, step?: Step): Promise<HeldLock> {
   const path = lockPath(folder)
   const isOurs = async (): Promise<boolean> => (await readLockFile(path))?.token === info.token
   // Kept open: a heartbeat must never reach the lock of a successor.
@@ -27,6 +28,7 @@ export async function holdLock(folder: string, info: LockInfo): Promise<HeldLock
   const text = Buffer.from(`${JSON.stringify(info)}\n`)
   const beat = async (): Promise<unknown> => handle.write(text, 0, text.length, 0)
   const timer = setInterval(() => void beat().catch(ignore), HEARTBEAT).unref()
+  step?.('lock:traces')
   await removeTraces(folder, info.token)
 
   return {
@@ -40,19 +42,24 @@ export async function holdLock(folder: string, info: LockInfo): Promise<HeldLock
     async release() {
       clearInterval(timer)
       await handle.close().catch(ignore)
-      await releaseLock(folder, info, isOurs).catch(ignore)
+      await releaseLock(folder, info, isOurs, step).catch(ignore)
     },
   }
 }
 
 /** Removes our lock and never another's: the claim keeps others from replacing it between the look and the removal. */
-async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise<boolean>): Promise<void> {
+async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise<boolean>, step?: Step): Promise<void> {
+  step?.('unlock:temp')
   const temp = await writeLockTemp(folder, { ...info, token: `${info.token}.release` })
   try {
+    step?.('unlock:claim')
     const claim = await claimLock(folder, info.token, temp, async () => false)
+    step?.('unlock:unlink')
     if (claim && (await isOurs())) await remove(lockPath(folder))
+    step?.('unlock:done')
     await claim?.done()
   } finally {
+    step?.('unlock:temp-unlink')
     await remove(temp)
   }
 }

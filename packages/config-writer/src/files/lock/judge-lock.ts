@@ -11,7 +11,7 @@ import type { ProcessIdentity } from './process-identity.ts'
 /** A lock's owner rewrites it this often. */
 export const HEARTBEAT = 2_000
 /** A lock that we cannot see into is stale this long after its last heartbeat. */
-export const STALE = 60_000
+const STALE = 60_000
 /** That long a lock that looks stale is watched before it is taken: clocks step, and a living owner then shows itself. */
 const WATCH = 2.5 * HEARTBEAT
 

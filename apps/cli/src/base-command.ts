@@ -1,0 +1,84 @@
+import type { SyncError } from '@copilot-sync/errors'
+import type { CommonOptions } from '@copilot-sync/sync'
+import { Command } from '@oclif/core/command'
+import { type CommonFlags, commonFlags } from './flags.ts'
+import { withFailure } from './output/fail.ts'
+import { successDocument } from './output/json-document.ts'
+import { createStyle, type Style } from './output/style.ts'
+import { type CommandRuntime, createRuntime } from './runtime/create-runtime.ts'
+import { parseDuration } from './usage/parse-duration.ts'
+
+export interface Outcome {
+  /** What `--json` prints. */
+  readonly result: unknown
+  /** What a person reads. Called only without `--json` and `--quiet`. */
+  text(style: Style): string | Promise<string>
+  /** Text is data that was asked for and is printed also with `--quiet`. */
+  readonly isData?: boolean
+  /** Another exit code than 0 although all went well: 2, changes present. */
+  readonly exit?: number
+  /** The command failed, and still has a result to show. */
+  readonly error?: SyncError
+}
+
+/** Flags in, one call, result out: what all commands share. */
+export abstract class BaseCommand extends Command {
+  static override baseFlags = commonFlags
+
+  /** Runs the command under its id. */
+  async start(id: string): Promise<void> {
+    this.id = id
+    await this._run()
+  }
+
+  /** oclif's own looks at deprecated names, which there are none of, and needs its full Config. */
+  protected override async init(): Promise<void> {}
+
+  /** Runs the command's one call and prints what came of it: data on stdout, all else on stderr. */
+  protected async answer(
+    flags: CommonFlags,
+    act: (runtime: CommandRuntime, options: CommonOptions) => Promise<Outcome>,
+  ): Promise<void> {
+    const runtime = createRuntime(flags)
+    const command = (this.id ?? '').replaceAll(':', ' ')
+    runtime.log(`copilot-sync ${command}`)
+    let result: unknown
+    try {
+      const outcome = await act(runtime, {
+        config: flags.config,
+        settings: flags.settings,
+        stateDir: flags['state-dir'],
+        timeoutMs: parseDuration(flags.timeout, '--timeout'),
+      })
+      result = outcome.result
+      runtime.dispose()
+      await this.print(flags, runtime, command, outcome)
+      if (outcome.error) throw outcome.error
+    } catch (error) {
+      runtime.dispose()
+      const cause: unknown = runtime.signal.aborted ? runtime.signal.reason : error
+      runtime.log(`failed: ${cause instanceof Error ? cause.message : String(cause)}`)
+      if (result === undefined && !flags.json) this.printWarnings(flags, runtime)
+      throw withFailure(cause, { ...runtime, result, verbose: flags.verbose })
+    }
+  }
+
+  private async print(flags: CommonFlags, runtime: CommandRuntime, command: string, outcome: Outcome): Promise<void> {
+    const { redact } = runtime.redactor
+    if (flags.json) {
+      if (outcome.error) return
+      process.stdout.write(`${redact(JSON.stringify(successDocument(command, outcome.result, runtime.warnings)))}\n`)
+    } else {
+      this.printWarnings(flags, runtime)
+      const text = flags.quiet && !outcome.isData ? '' : await outcome.text(createStyle(process.stdout))
+      if (text) process.stdout.write(redact(text.endsWith('\n') ? text : `${text}\n`))
+    }
+    if (outcome.exit !== undefined) process.exitCode = outcome.exit
+  }
+
+  private printWarnings(flags: CommonFlags, { warnings }: CommandRuntime): void {
+    if (flags.quiet) return
+    const style = createStyle(process.stderr)
+    for (const warning of warnings) process.stderr.write(`${style('yellow', 'warning')} ${warning}\n`)
+  }
+}

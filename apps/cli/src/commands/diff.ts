@@ -1,0 +1,37 @@
+import { boolean, option } from '@oclif/core/flags'
+import { BaseCommand } from '../base-command.ts'
+import { catalogFlag } from '../flags.ts'
+
+const CHANGES_PRESENT = 2
+
+export default class Diff extends BaseCommand {
+  static override summary = 'Show what a sync would change; writes nothing'
+  static override examples = [
+    '<%= config.bin %> diff',
+    { description: 'As a patch', command: '<%= config.bin %> diff --format unified' },
+    { description: 'In a script: exit code 2 when there are changes', command: '<%= config.bin %> diff --exit-code' },
+  ]
+  static override flags = {
+    ...catalogFlag,
+    format: option({
+      description: 'how the plan is printed',
+      options: ['text', 'json', 'markdown', 'unified'] as const,
+      default: 'text',
+    })(),
+    'exit-code': boolean({ description: 'end with 2 when there are changes' }),
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Diff)
+    await this.answer(flags, async (runtime, options) => {
+      const { diff } = await import('@copilot-sync/sync')
+      const outcome = await diff(runtime, { ...options, catalog: flags.catalog })
+      return {
+        result: outcome.result,
+        isData: true,
+        ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
+        text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags.format, style),
+      }
+    })
+  }
+}

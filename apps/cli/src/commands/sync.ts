@@ -1,0 +1,47 @@
+import { boolean, string } from '@oclif/core/flags'
+import { BaseCommand } from '../base-command.ts'
+import { catalogFlag } from '../flags.ts'
+import { parseDuration } from '../usage/parse-duration.ts'
+
+export default class Sync extends BaseCommand {
+  static override summary = "Bring LiteLLM's config in step with Copilot's live model catalog"
+  static override description = `Reads the catalog, plans, and writes what changed: nothing else changes by a byte.
+A backup is made before each write. Without a change nothing is written.`
+  static override examples = [
+    '<%= config.bin %> sync',
+    { description: 'Only show what would change', command: '<%= config.bin %> sync --dry-run' },
+    {
+      description: 'A first look without an account, from a saved answer of /models',
+      command: '<%= config.bin %> sync --catalog models.json --config ./config.yaml',
+    },
+  ]
+  static override flags = {
+    ...catalogFlag,
+    'dry-run': boolean({ description: 'plan, but write nothing' }),
+    create: boolean({ description: 'start a config where there is none, or an empty one' }),
+    'lock-timeout': string({
+      description: 'how long to wait for another run',
+      default: '10s',
+      helpValue: 'DURATION',
+    }),
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Sync)
+    await this.answer(flags, async (runtime, options) => {
+      const { sync } = await import('@copilot-sync/sync')
+      const outcome = await sync(runtime, {
+        ...options,
+        catalog: flags.catalog,
+        dryRun: flags['dry-run'],
+        create: flags.create,
+        lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
+      })
+      return {
+        result: outcome.result,
+        text: async (style) =>
+          (await import('../output/render-sync.ts')).renderSync(outcome, { dryRun: flags['dry-run'] }, style),
+      }
+    })
+  }
+}

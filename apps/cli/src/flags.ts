@@ -1,0 +1,54 @@
+import { boolean, string } from '@oclif/core/flags'
+
+/** The flags that every command has. Flag over environment over settings over default. */
+export const commonFlags = {
+  config: string({
+    char: 'c',
+    description: "LiteLLM's config",
+    env: 'CONFIG_FILE',
+    default: 'config.yaml',
+    helpGroup: 'COMMON',
+    helpValue: 'PATH',
+  }),
+  settings: string({
+    description: 'our settings; default: copilot-sync.yaml beside the config, if it exists',
+    env: 'COPILOT_SYNC_SETTINGS',
+    helpGroup: 'COMMON',
+    helpValue: 'PATH',
+  }),
+  'state-dir': string({
+    description: 'lock, backups and ledger; default: .copilot-sync beside the config',
+    env: 'COPILOT_SYNC_STATE_DIR',
+    helpGroup: 'COMMON',
+    helpValue: 'PATH',
+  }),
+  timeout: string({
+    description: 'for all requests of the command together',
+    default: '60s',
+    helpGroup: 'COMMON',
+    helpValue: 'DURATION',
+  }),
+  'log-file': string({ description: 'append what is done to this file', helpGroup: 'COMMON', helpValue: 'PATH' }),
+  json: boolean({ description: 'one JSON document on stdout', helpGroup: 'COMMON' }),
+  verbose: boolean({ char: 'v', description: 'say each step', helpGroup: 'COMMON', exclusive: ['quiet'] }),
+  quiet: boolean({ char: 'q', description: 'say nothing but errors', helpGroup: 'COMMON' }),
+}
+
+export interface CommonFlags {
+  readonly config: string
+  readonly settings?: string | undefined
+  readonly 'state-dir'?: string | undefined
+  readonly timeout: string
+  readonly 'log-file'?: string | undefined
+  readonly json: boolean
+  readonly verbose: boolean
+  readonly quiet: boolean
+}
+
+/** Flags and exits are part of the contract; `--catalog` reads a list instead of asking Copilot. */
+export const catalogFlag = {
+  catalog: string({
+    description: 'read the model list from a file instead of asking Copilot; - for standard input',
+    helpValue: 'FILE|-',
+  }),
+}

@@ -1,0 +1,9 @@
+import type { Json } from '@copilot-sync/sync'
+import { formatTokens } from './format-tokens.ts'
+
+/** A value as one short word for people; limits as tokens. */
+export function formatValue(value: Json | undefined, path: string): string {
+  if (value === undefined || value === null) return 'nothing'
+  if (typeof value === 'number' && path.includes('tokens') && value >= 1000) return formatTokens(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,50 @@
+import type { SyncResult, WantedEntry } from '@copilot-sync/sync'
+import { columns } from './columns.ts'
+import { describeEntry } from './describe-entry.ts'
+import { formatValue } from './format-value.ts'
+import { renderLeftOut } from './render-left-out.ts'
+import type { Style } from './style.ts'
+
+/** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
+export function renderPlan(result: SyncResult, additions: readonly WantedEntry[], style: Style): string {
+  const lines: string[] = []
+  const added = columns(
+    additions.map((entry) => {
+      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
+      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
+      return [entry.name, mode, limits, marks]
+    }),
+  )
+  for (const line of added) lines.push(style('green', `  + ${line}`))
+  for (const { name, fields } of result.updated) {
+    lines.push(style('yellow', `  ~ ${name}`))
+    const rows = fields.map(({ path, from, to, rule }) => [
+      path,
+      `${formatValue(from, path)} → ${formatValue(to, path)}`,
+      `(${rule})`,
+    ])
+    for (const line of columns(rows)) lines.push(`      ${line}`)
+  }
+  for (const name of result.removed) lines.push(style('red', `  - ${name}`))
+  for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
+  for (const { path, from, to } of result.other) {
+    lines.push(style('yellow', `  ~ ${path}  ${formatValue(from, path)} → ${formatValue(to, path)}`))
+  }
+  for (const name of result.userEntries)
+    lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)
+  if (result.unchanged > 0) lines.push(style('dim', `  = ${result.unchanged} unchanged`))
+  return [...lines, ...renderLeftOut(result, style)].join('\n')
+}
+
+/** `3 to add, 1 to change, 2 to remove` or, in the past, `3 added, …`. */
+export function countChanges(result: SyncResult, done: boolean): string {
+  const counts: [number, string, string][] = [
+    [result.added.length, 'added', 'to add'],
+    [result.updated.length, 'changed', 'to change'],
+    [result.removed.length, 'removed', 'to remove'],
+    [result.other.length, 'other change', 'other change'],
+    [result.held.length, 'held', 'held'],
+  ]
+  const parts = counts.filter(([count]) => count > 0).map(([count, past, future]) => `${count} ${done ? past : future}`)
+  return parts.join(', ') || 'no changes'
+}

@@ -1,0 +1,41 @@
+import type { SyncOutcome } from '@copilot-sync/sync'
+import { countChanges, renderPlan } from './render-plan.ts'
+import type { Style } from './style.ts'
+
+/** What a sync did, and what is to be done next. */
+export function renderSync(outcome: SyncOutcome, { dryRun }: { dryRun: boolean }, style: Style): string {
+  const { result } = outcome
+  if (!result.changed) return nothingToDo(outcome, style)
+  const lines = [
+    heading(outcome, style),
+    '',
+    renderPlan(
+      result,
+      outcome.plan.add.map(({ entry }) => entry),
+      style,
+    ),
+    '',
+  ]
+  if (dryRun) return [...lines, `Dry run: ${countChanges(result, false)}. Nothing was written.`].join('\n')
+  return [
+    ...lines,
+    `${style('green', 'Written:')} ${countChanges(result, true)}.${result.backup ? ` Backup ${result.backup}.` : ''}`,
+    style('dim', 'Next: reload or restart LiteLLM, so that it reads the new list.'),
+    ...(result.backup ? [style('dim', `Undo: copilot-sync backup restore ${result.backup}`)] : []),
+  ].join('\n')
+}
+
+export function heading({ result }: SyncOutcome, style: Style): string {
+  const from = result.catalog.apiBase ? result.catalog.apiBase.replace(/^https?:\/\//, '') : 'catalog file'
+  return `${style('bold', result.config)} ← ${from} (${result.catalog.models} models)`
+}
+
+function nothingToDo({ result }: SyncOutcome, style: Style): string {
+  const { held, skipped, unchanged } = result
+  const counts = [
+    `${unchanged} models as they are`,
+    `${skipped.length} left out`,
+    ...(held.length > 0 ? [`${held.length} held`] : []),
+  ]
+  return `${style('green', 'Nothing to do:')} ${result.config} follows the catalog (${counts.join(', ')}).`
+}

@@ -1,0 +1,78 @@
+import { createRedactor, SyncError } from '@copilot-sync/errors'
+import type { Runtime } from '@copilot-sync/sync'
+import { homedir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CommonFlags } from '../flags.ts'
+import { appendLog } from './append-log.ts'
+import { createProgress } from './progress.ts'
+
+export interface CommandRuntime extends Runtime {
+  readonly warnings: readonly string[]
+  /** Into the log file only. */
+  log(text: string): void
+  /** Ends progress and signal handling. */
+  dispose(): void
+}
+
+const MASTER_KEYS = ['LITELLM_MASTER_KEY', 'LITELLM_SALT_KEY']
+
+/** The one place that reads the process: environment, clock, signals, streams. */
+export function createRuntime(flags: CommonFlags): CommandRuntime {
+  const redactor = createRedactor()
+  for (const name of MASTER_KEYS) redactor.add(process.env[name])
+  const progress = createProgress(process.stderr, !flags.quiet && !flags.json && !flags.verbose)
+  const warnings: string[] = []
+  const controller = new AbortController()
+
+  const log = (text: string): void => {
+    if (!flags['log-file']) return
+    const problem = appendLog(flags['log-file'], redactor.redact(text), new Date())
+    if (problem && !warnings.includes(problem)) warnings.push(problem)
+  }
+  const onSignal = (signal: NodeJS.Signals): void => {
+    const interrupted = signal === 'SIGINT'
+    if (controller.signal.aborted) process.exit(interrupted ? 130 : 143)
+    controller.abort(
+      new SyncError(interrupted ? 'INTERRUPTED' : 'TERMINATED', `stopped by ${signal}`, {
+        hint: 'Files are whole: each was written completely or not at all. Run the command again.',
+      }),
+    )
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+
+  const wait = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal: controller.signal })
+
+  return {
+    env: process.env,
+    home: homedir(),
+    cwd: process.cwd(),
+    redactor,
+    signal: controller.signal,
+    warnings,
+    clock: { now: Date.now, elapsed: () => performance.now(), sleep: wait },
+    now: Date.now,
+    random: Math.random,
+    sleep: wait,
+    readStdin: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+      return Buffer.concat(chunks)
+    },
+    step: (text) => {
+      progress.step(text)
+      if (flags.verbose) process.stderr.write(`${redactor.redact(text)}\n`)
+      log(text)
+    },
+    warn: (text) => {
+      const safe = redactor.redact(text)
+      if (warnings.includes(safe)) return
+      warnings.push(safe)
+      log(`warning: ${safe}`)
+    },
+    log,
+    dispose: () => {
+      progress.stop()
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    },
+  }
+}

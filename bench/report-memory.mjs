@@ -1,0 +1,3 @@
+import { writeFileSync } from 'node:fs'
+
+process.on('exit', () => writeFileSync(process.env.REPORT_MEMORY, String(process.resourceUsage().maxRSS)))

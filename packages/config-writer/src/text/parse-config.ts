@@ -1,0 +1,134 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { Json } from '@copilot-sync/plan'
+import type { ConfigWarning, ListStyle, ParsedConfig, ParsedEntry } from './config-types.ts'
+import { createEntry } from './create-entry.ts'
+import { placesOf, type TextPlace } from './places-of.ts'
+import { checkNode } from './yaml/check-node.ts'
+import { composeDocument, type Document } from './yaml/compose-document.ts'
+import { construct } from './yaml/construct.ts'
+import { isMergeKey, keyName } from './yaml/key-name.ts'
+import { findPair, lookup, stringOf } from './yaml/lookup.ts'
+import { type Item, type MapNode, type Node, type Pair, target } from './yaml/node.ts'
+import { YamlFault } from './yaml/yaml-fault.ts'
+
+const LIST = 'model_list'
+
+type PlaceOf = (offset: number) => TextPlace
+
+/**
+ * Reads a LiteLLM config as PyYAML 6.0.3 does, and where each entry stands. Throws CONFIG_NOT_YAML, CONFIG_NOT_MAPPING,
+ * MODEL_LIST_NOT_LIST or DUPLICATE_KEY with line and column.
+ */
+export function parseConfig(text: string, file: string): ParsedConfig {
+  const placeOf = placesOf(text, file)
+  try {
+    return read(text, file, placeOf)
+  } catch (error) {
+    if (!(error instanceof YamlFault)) throw error
+    const hint = 'mend the YAML at this place; LiteLLM would not start with it'
+    throw new SyncError('CONFIG_NOT_YAML', error.message, { hint, place: placeOf(error.offset), cause: error })
+  }
+}
+
+function read(text: string, file: string, placeOf: PlaceOf): ParsedConfig {
+  const entries: ParsedEntry[] = []
+  const whole: { document?: Document } = {}
+  const context = () => whole.document?.composer ?? { anchors: new Map(), handles: new Map() }
+  const take = (item: Item, flow: boolean) => {
+    checkNode(item.node, (pair, name) => doubled(name, placeOf(pair.start)))
+    entries.push(createEntry(entries.length, item, flow, { text, placeOf, context }))
+  }
+  const document = composeDocument(text, LIST, take)
+  whole.document = document
+  const { composer } = document
+  const root = rootOf(document.root, placeOf)
+  const warnings = checkTop(root, placeOf)
+  const list = findPair(root, LIST)
+  const value = list && target(list.value)
+  if (entries.length === 0 && value?.kind === 'seq') for (const item of value.items) take(item, value.style === 'flow')
+  return {
+    text,
+    file,
+    entries,
+    listStyle: styleOf(root, list, entries.length > 0, placeOf),
+    warnings,
+    callbacks: callbacksOf(root),
+    keys: root.pairs.filter(({ key }) => !isMergeKey(key)).map(({ key }) => keyName(key)),
+    value: (key) => valueOf(root, key, entries),
+    document: {
+      root,
+      end: document.end,
+      list,
+      anchors: composer.anchors,
+      uses: composer.uses,
+      handles: composer.handles,
+      comments: composer.scanner.comments,
+      blockScalars: composer.scanner.blockScalars,
+      openAtEnd: composer.scanner.openAtEnd,
+      placeOf,
+    },
+  }
+}
+
+function rootOf(root: Node | null, placeOf: PlaceOf): MapNode {
+  if (root?.kind === 'map' && root.tag === 'map') return root
+  if (root) checkNode(root, () => {})
+  const what = !root || (root.kind === 'scalar' && root.tag === 'null') ? 'empty' : `a ${kindOf(root)}, not a mapping`
+  throw new SyncError('CONFIG_NOT_MAPPING', `the config is ${what}; LiteLLM expects keys such as model_list`, {
+    hint: 'check --config, or let copilot-sync start a config with --create',
+    place: placeOf(root?.contentStart ?? 0),
+  })
+}
+
+function checkTop(root: MapNode, placeOf: PlaceOf): readonly ConfigWarning[] {
+  const lists = root.pairs.filter(({ key }) => !isMergeKey(key) && keyName(key) === LIST)
+  const [, second] = lists
+  if (second) doubled(LIST, placeOf(second.start))
+  const warnings: ConfigWarning[] = []
+  checkNode({ ...root, pairs: root.pairs.filter((pair) => !lists.includes(pair)) }, (pair, name) => {
+    const message = `the key ${name} is given twice; LiteLLM takes the later one`
+    warnings.push({ code: 'DUPLICATE_KEY', message, place: placeOf(pair.start) })
+  })
+  return warnings
+}
+
+function styleOf(root: MapNode, list: Pair | undefined, hasEntries: boolean, placeOf: PlaceOf): ListStyle {
+  if (!list) return 'missing'
+  const value = target(list.value)
+  const isNull = value.kind === 'scalar' && value.tag === 'null'
+  if (!isNull && !(value.kind === 'seq' && value.tag === 'seq')) {
+    throw new SyncError('MODEL_LIST_NOT_LIST', `model_list is a ${kindOf(value)}; LiteLLM expects a list of entries`, {
+      hint: 'write the entries of model_list as list items, each with `- model_name: …`',
+      place: placeOf(list.value.start),
+    })
+  }
+  if (list.value.kind === 'alias' || !root.pairs.includes(list)) return 'shared'
+  if (value.kind !== 'seq') return 'null'
+  return hasEntries ? value.style : 'empty'
+}
+
+function callbacksOf(root: MapNode): readonly string[] {
+  const node = lookup(root, 'litellm_settings', 'callbacks')
+  const value = node && target(node)
+  const strings = value?.kind === 'seq' ? value.items.map((item) => stringOf(item.node)) : [stringOf(value)]
+  return strings.filter((each) => each !== null)
+}
+
+function valueOf(root: MapNode, key: string, entries: readonly ParsedEntry[]): Json | undefined {
+  const pair = findPair(root, key)
+  if (!pair) return undefined
+  return key === LIST && target(pair.value).kind === 'seq' ? entries.map((each) => each.data()) : construct(pair.value)
+}
+
+function doubled(name: string, place: TextPlace): never {
+  throw new SyncError('DUPLICATE_KEY', `the key ${name} is given twice; LiteLLM would take the later one only`, {
+    hint: 'remove or rename one of the two',
+    place,
+  })
+}
+
+function kindOf(node: Node): string {
+  if (node.kind === 'seq') return 'list'
+  if (node.kind === 'map') return 'mapping'
+  return `single value (${node.tag})`
+}

@@ -1,0 +1,30 @@
+import type { MapNode } from '../yaml/node.ts'
+import { columnOf, insertLines, type PatchContext } from './context.ts'
+import { editFlow, type FlowCollection } from './flow-elements.ts'
+import { endOf } from './reconcile.ts'
+
+/** Appends the new top-level keys at the end of the document. */
+export function appendTops(context: PatchContext): void {
+  const { config, text, tops } = context
+  const { root, end } = config.document
+  if (tops.length === 0) return
+  if (root.style === 'block') {
+    const column = columnOf(text, root.contentStart)
+    insertLines(
+      context,
+      end,
+      tops.flatMap((each) => each.lines(column)),
+    )
+  } else
+    editFlow(
+      context,
+      rootElements(root),
+      new Set(),
+      tops.map(({ flow }) => flow),
+    )
+}
+
+export function rootElements(root: MapNode): FlowCollection {
+  const elements = root.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
+  return { open: root.contentStart, end: root.end, elements }
+}

@@ -1,0 +1,77 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { ParsedConfig } from '../config-types.ts'
+import { afterBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
+import type { Edit } from './edits.ts'
+
+/** What all steps of one patch share; edits are only collected. */
+export interface PatchContext {
+  readonly config: ParsedConfig
+  readonly text: string
+  readonly edits: Edit[]
+  /** Columns of one level of nesting, as in the neighbours. */
+  readonly step: number
+  /** Top-level keys to append, after all other edits: what else is written at the document's end goes before them. */
+  readonly tops: TopKey[]
+}
+
+/** A new top-level key: as lines for a column, and as flow text for a document in braces. */
+export interface TopKey {
+  lines(column: number): readonly string[]
+  readonly flow: string
+}
+
+export function unsafe(config: ParsedConfig, offset: number, message: string): never {
+  throw new SyncError('UNSAFE_EDIT', message, {
+    hint: 'change this place by hand, or rewrite it in the plain way (no anchors, one field a line), and run again',
+    place: config.document.placeOf(offset),
+  })
+}
+
+/** The column of an offset, from 0. */
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStartOf(text, offset)
+}
+
+/** Whether only spaces stand before it on its line. */
+export function isFirstOnLine(text: string, offset: number): boolean {
+  return /^ *$/.test(text.slice(lineStartOf(text, offset), offset))
+}
+
+/** The offset of the line after the one that `offset` is in. */
+export function nextLine(text: string, offset: number): number {
+  return afterBreak(text, lineEndOf(text, offset))
+}
+
+/** The line break of the line at `offset`, else of the line before, else of the text. */
+export function eolAt(text: string, offset: number): string {
+  const at = lineEndOf(text, offset)
+  const here = text.slice(at, afterBreak(text, at))
+  if (isEol(here)) return here
+  const before = /(?:\r\n|[\r\n])$/.exec(text.slice(0, lineStartOf(text, offset)))?.[0]
+  return before ?? /\r\n|[\r\n]/.exec(text)?.[0] ?? '\n'
+}
+
+function isEol(found: string): boolean {
+  return found === '\n' || found === '\r\n' || found === '\r'
+}
+
+/** Inserts lines at `offset`, the start of a line or the end of the text. */
+export function insertLines(context: PatchContext, offset: number, lines: readonly string[]): void {
+  const { text, config, edits } = context
+  if (offset === text.length && config.document.openAtEnd) {
+    unsafe(config, offset, 'the text ends inside a block scalar without a line break; one more line would change it')
+  }
+  const eol = eolAt(text, Math.max(offset - 1, 0))
+  edits.push({ start: offset, end: offset, text: lines.map((line) => line + eol).join(''), lines: true })
+}
+
+/** Removes whole lines but keeps the comments in them, each on a line of its own. */
+export function dropLines(context: PatchContext, start: number, end: number, column: number): void {
+  const { text, edits, config } = context
+  const from = lineStartOf(text, start)
+  const to = nextLine(text, end)
+  const kept = config.document.comments.filter((comment) => comment.start >= from && comment.end <= to)
+  const eol = eolAt(text, start)
+  const lines = kept.map((comment) => ' '.repeat(column) + text.slice(comment.start, comment.end) + eol)
+  edits.push({ start: from, end: to, text: lines.join('') })
+}

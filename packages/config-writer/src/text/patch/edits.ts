@@ -1,0 +1,47 @@
+import { afterBreak, isBreak } from '../yaml/chars.ts'
+import type { Range } from '../yaml/cursor.ts'
+
+/** Replaces the characters from `start` to `end`. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** The text is whole lines and begins on a line of its own. */
+  readonly lines?: boolean
+}
+
+export class EditClash extends Error {
+  readonly offset: number
+
+  constructor(offset: number) {
+    super('two edits at one place')
+    this.offset = offset
+  }
+}
+
+/** Applies edits that do not overlap, but for removals that share characters; of those at one place the insertions come first, in their order. */
+export function applyEdits(text: string, edits: readonly Edit[], eol: string, blockScalars: readonly Range[]): string {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start))
+  let out = ''
+  let from = 0
+  for (const edit of sorted) {
+    if (edit.start < from && edit.text !== '') throw new EditClash(edit.start)
+    out += text.slice(from, edit.start)
+    if (edit.lines && out !== '' && !endsWithBreak(out)) out += eol
+    out += edit.text
+    from = Math.max(from, edit.end)
+  }
+  out += text.slice(from)
+  if (endsWithBreak(text) || !endsWithBreak(out)) return out
+  let kept = text.length
+  for (const { start, end, text: written } of sorted.toReversed()) {
+    if (end !== kept || start === end || written !== '') break
+    kept = start
+  }
+  const inScalar = blockScalars.some(({ end }) => end === kept || afterBreak(text, end) === kept)
+  return inScalar ? out : out.replace(/(?:\r\n|[\r\n])$/, '')
+}
+
+function endsWithBreak(text: string): boolean {
+  return text !== '' && isBreak(text.charCodeAt(text.length - 1))
+}

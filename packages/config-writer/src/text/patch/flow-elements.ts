@@ -1,0 +1,69 @@
+import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
+import { insertLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
+
+export interface FlowElement {
+  readonly start: number
+  readonly end: number
+  /** Offset of the comma behind, -1 where there is none. */
+  readonly comma: number
+}
+
+export interface FlowCollection {
+  /** Offset of the opening bracket. */
+  readonly open: number
+  /** Offset behind the closing bracket. */
+  readonly end: number
+  readonly elements: readonly FlowElement[]
+}
+
+/** Takes elements out of `[…]` or `{…}` and appends others, one a line where the old ones stand so. */
+export function editFlow(
+  context: PatchContext,
+  { open, end, elements }: FlowCollection,
+  removed: ReadonlySet<number>,
+  added: readonly string[],
+): void {
+  const { text, edits } = context
+  elements.forEach((element, index) => {
+    if (removed.has(index)) removeElement(context, element, open)
+  })
+  const lastIndex = elements.findLastIndex((_, index) => !removed.has(index))
+  const last = elements[lastIndex]
+  const trailing = (elements.at(-1)?.comma ?? -1) >= 0
+  if (!last) {
+    const space = text.charAt(open + 1) === '#' ? ' ' : ''
+    if (added.length > 0) edits.push({ start: open + 1, end: open + 1, text: added.join(', ') + space })
+    return
+  }
+  const dropsComma = lastIndex < elements.length - 1 && !trailing
+  const ownLine = isFirstOnLine(text, last.start) && lineEndOf(text, last.end) < end
+  const keepsComma = last.comma >= 0 && !dropsComma
+  if (dropsComma && added.length === 0) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
+  if (added.length === 0) return
+  if (!ownLine) {
+    if (dropsComma) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
+    edits.push({ start: last.end, end: last.end, text: added.map((each) => `, ${each}`).join('') })
+    return
+  }
+  if (!keepsComma && last.comma < 0) edits.push({ start: last.end, end: last.end, text: ',' })
+  const pad = text.slice(lineStartOf(text, last.start), last.start)
+  const lines = added.map((each, index) => pad + each + (trailing || index < added.length - 1 ? ',' : ''))
+  insertLines(context, nextLine(text, Math.max(last.end, last.comma)), lines)
+}
+
+function removeElement({ text, edits }: PatchContext, { start, end, comma }: FlowElement, open: number): void {
+  const after = comma >= 0 ? comma + 1 : end
+  const rest = text.slice(after, lineEndOf(text, after))
+  if (isFirstOnLine(text, start) && /^[ \t]*$/.test(rest) && lineStartOf(text, start) > open) {
+    edits.push({ start: lineStartOf(text, start), end: nextLine(text, after), text: '' })
+    return
+  }
+  let from = start
+  while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
+  if (from - 1 !== open) {
+    edits.push({ start: from, end: after, text: '' })
+    return
+  }
+  const blanks = /^[ \t]*/.exec(rest)?.[0].length ?? 0
+  edits.push({ start, end: after + blanks, text: '' })
+}

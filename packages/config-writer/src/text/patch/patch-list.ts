@@ -1,0 +1,109 @@
+import type { EntryAddition, EntryRemoval } from '@copilot-sync/plan'
+import type { ParsedEntry } from '../config-types.ts'
+import { emitInline, emitPairs } from '../emit-value.ts'
+import { entryData } from '../set-path.ts'
+import { Composer } from '../yaml/composer.ts'
+import type { Pair } from '../yaml/node.ts'
+import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
+import { entryLines, skipDeeperComments } from './entry-lines.ts'
+import { editFlow } from './flow-elements.ts'
+import { guardAnchor, guardLoss } from './guard-anchors.ts'
+import { type EntryLook, insertionIndex, listLook } from './look-of.ts'
+import { endOf, slotOf } from './reconcile.ts'
+import { replaceNode } from './replace-node.ts'
+
+/** Adds entries to `model_list` and removes some. New ones stand behind the last of ours, else at the list's end. */
+export function patchList(
+  context: PatchContext,
+  additions: readonly EntryAddition[],
+  removals: readonly EntryRemoval[],
+): void {
+  const { config } = context
+  const { root, list } = config.document
+  const removed = removals.flatMap(({ index }) => config.entries[index] ?? [])
+  const data = additions.map(({ entry }) => entryData(entry))
+  if (data.length === 0 && removed.length === 0) return
+  if (!list || config.listStyle === 'shared') {
+    if (list) unsafe(config, list.start, 'model_list comes from an alias or a merged mapping')
+    return appendList(context, data)
+  }
+  guardAnchor(context, list.value)
+  guardLoss(
+    context,
+    removed.map((entry) => entry.node()),
+  )
+  if (list.value.kind !== 'seq' || config.listStyle === 'empty') return startList(context, list, data)
+  if (list.value.style === 'flow')
+    return patchFlowList(context, list, data, new Set(removals.map(({ index }) => index)))
+  if (root.style === 'flow') unsafe(config, list.start, 'a block list inside braces')
+  patchBlockList(context, list, data, removed)
+}
+
+type Data = ReturnType<typeof entryData>
+
+function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[], removed: readonly ParsedEntry[]) {
+  const { config, text, edits } = context
+  for (const entry of removed) {
+    if (!isFirstOnLine(text, entry.start)) unsafe(config, entry.start, 'a list item that does not begin its line')
+    edits.push({ ...entryLines(config, entry), text: '' })
+  }
+  const before = config.entries[insertionIndex(config) - 1]
+  if (!before) return
+  if (data.length > 0) {
+    if (!isFirstOnLine(text, before.start)) unsafe(config, before.start, 'a list item that does not begin its line')
+    const lines = emitEntries(data, columnOf(text, before.start), listLook(config))
+    insertLines(context, entryLines(config, before).end, lines)
+  } else if (removed.length === config.entries.length) {
+    const at = Math.max(list.value.propsEnd, list.colon + 1)
+    edits.push({ start: at, end: at, text: ' []' })
+  }
+}
+
+function patchFlowList(context: PatchContext, list: Pair, data: readonly Data[], removed: ReadonlySet<number>): void {
+  const { text, config } = context
+  const node = new Composer(text, { offset: list.value.contentStart, flow: false }, config.document).node(false)
+  if (node.kind !== 'seq') return
+  const elements = node.items.map((item) => ({ start: item.start, end: item.node.end, comma: item.comma }))
+  const texts = data.map((each) => emitInline(each, '', true))
+  editFlow(context, { open: node.contentStart, end: node.end, elements }, removed, texts)
+}
+
+/** `model_list` without entries becomes a block list; inside braces, or with a comment in its brackets, it stays flow. */
+function startList(context: PatchContext, list: Pair, data: readonly Data[]): void {
+  const { config, text, edits } = context
+  const { root, comments } = config.document
+  const { value } = list
+  const commented = comments.some((each) => each.start > value.contentStart && each.end < value.end)
+  if (root.style !== 'block' || commented) {
+    if (value.kind === 'seq') return patchFlowList(context, list, data, new Set())
+    return replaceNode(context, slotOf(list, root), value, data)
+  }
+  if (list.colon < 0 || (value.hasTag && value.kind === 'scalar'))
+    unsafe(config, list.start, 'an unusual empty model_list')
+  const column = columnOf(text, list.start) + 2
+  const end = endOf(list)
+  if (value.contentStart < value.end)
+    edits.push({ start: spacesBefore(text, value.contentStart), end: value.end, text: '' })
+  const at = skipDeeperComments(text, nextLine(text, end), column)
+  insertLines(context, at, emitEntries(data, column, listLook(config)))
+}
+
+/** A config without `model_list` gets one at its end. */
+function appendList(context: PatchContext, data: readonly Data[]): void {
+  const look = listLook(context.config)
+  const lines = (column: number) => [`${' '.repeat(column)}model_list:`, ...emitEntries(data, column + 2, look)]
+  context.tops.push({ lines, flow: `model_list: ${emitInline(data, '', true)}` })
+}
+
+function emitEntries(data: readonly Data[], column: number, { keys, step }: EntryLook): string[] {
+  return data.flatMap((each) => {
+    const [first = '', ...rest] = emitPairs(Object.entries(each), column + keys, step)
+    return [`${' '.repeat(column)}-${' '.repeat(keys - 1)}${first.trimStart()}`, ...rest]
+  })
+}
+
+function spacesBefore(text: string, offset: number): number {
+  let from = offset
+  while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
+  return from
+}

@@ -1,0 +1,97 @@
+import type { Json, OtherChange } from '@copilot-sync/plan'
+import type { ParsedConfig } from '../config-types.ts'
+import { emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
+import { sameJson } from '../same-json.ts'
+import { setPath } from '../set-path.ts'
+import { findPair, lookup, stringOf } from '../yaml/lookup.ts'
+import type { Node, Pair } from '../yaml/node.ts'
+import { lineEndOf } from '../yaml/chars.ts'
+import { rootElements } from './append-tops.ts'
+import { columnOf, dropLines, isFirstOnLine, type PatchContext, unsafe } from './context.ts'
+import { editFlow } from './flow-elements.ts'
+import { guardLoss } from './guard-anchors.ts'
+import { endOf, reconcile, slotOf } from './reconcile.ts'
+
+/** Whether a change is one of the config's text, not of a file beside it. */
+export function isTextChange({ path }: OtherChange): boolean {
+  return !path.startsWith('file:')
+}
+
+/**
+ * What the top-level key of a change is to hold: the items of `to` that `from` lacks are added to the list that stands
+ * there, those of `from` that `to` lacks are taken out, all others stay. Undefined: the key goes.
+ */
+export function wantedTop(config: ParsedConfig, { path, from, to }: OtherChange): Json | undefined {
+  const [top = '', ...rest] = path.split('.')
+  const value = config.value(top)
+  const now = rest.reduce<Json | undefined>((found, key) => (isObject(found) ? found[key] : undefined), value)
+  const items = now === undefined ? [] : listOf(now)
+  const [had, wants] = [listOf(from), listOf(to)]
+  const gone = had.filter((each) => !has(wants, each))
+  const come = wants.filter((each) => !has(had, each) && !has(items, each))
+  const left = [...items.filter((each) => !has(gone, each)), ...come]
+  if (rest.length === 0) return left.length > 0 ? left : undefined
+  if (sameJson(left, items) && (left.length > 0 || now === undefined)) return value
+  const settings = setPath(isObject(value) ? value : {}, rest, left.length > 0 ? left : undefined)
+  return Object.keys(settings).length > 0 ? settings : undefined
+}
+
+/** Adds and removes items of a list outside `model_list`, such as `litellm_settings.callbacks`. */
+export function patchOther(context: PatchContext, change: OtherChange): void {
+  const { config, step } = context
+  const { root } = config.document
+  const [top = '', ...rest] = change.path.split('.')
+  const wanted = wantedTop(config, change)
+  if (sameJson(config.value(top), wanted)) return
+  const pair = findPair(root, top)
+  if (!pair) {
+    const data = wanted ?? []
+    const lines = (column: number) => emitPairs([[top, data]], column, step)
+    context.tops.push({ lines, flow: `${top}: ${emitInline(data, top, true)}` })
+    return
+  }
+  if (!root.pairs.includes(pair)) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
+  if (pair.value.kind === 'alias') unsafe(config, pair.value.start, `${top} is an alias`)
+  if (wanted === undefined) return removeTop(context, pair, rest.length > 0 ? {} : [])
+  if (!wrapString(context, lookup(pair.value, ...rest), change))
+    reconcile(context, slotOf(pair, root), pair.value, wanted)
+}
+
+/** A single string becomes a list of it and the new items; its own characters stay. */
+function wrapString({ edits, text }: PatchContext, node: Node | undefined, { from, to }: OtherChange): boolean {
+  const raw = node ? text.slice(node.contentStart, node.end) : ''
+  if (node?.kind !== 'scalar' || stringOf(node) === null || node.hasTag || /^[|>]|[,?[\]{}\r\n]|: /.test(raw))
+    return false
+  const come = listOf(to).filter((each) => !has(listOf(from), each) && each !== node.value)
+  if (come.length === 0 || !has(listOf(to), node.value)) return false
+  edits.push({ start: node.contentStart, end: node.contentStart, text: '[' })
+  edits.push({
+    start: node.end,
+    end: node.end,
+    text: `, ${come.map((each) => emitInline(each, '', true)).join(', ')}]`,
+  })
+  return true
+}
+
+/** Removes a top-level key that holds nothing any more; it stays, empty, where a comment or the document needs it. */
+function removeTop(context: PatchContext, pair: Pair, empty: Json): void {
+  const { root, comments } = context.config.document
+  const end = lineEndOf(context.text, endOf(pair))
+  const commented = comments.some((each) => each.start > pair.start && each.end <= end)
+  const column = columnOf(context.text, root.contentStart)
+  if (commented || root.pairs.length === 1 || !isFirstOnLine(context.text, pair.start)) {
+    return reconcile(context, slotOf(pair, root), pair.value, empty)
+  }
+  guardLoss(context, [pair.value])
+  if (root.style === 'block') dropLines(context, pair.start, endOf(pair), column)
+  else editFlow(context, rootElements(root), new Set([root.pairs.indexOf(pair)]), [])
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (value === null) return []
+  return isList(value) ? value : [value]
+}
+
+function has(list: readonly Json[], item: Json): boolean {
+  return list.some((each) => sameJson(each, item))
+}

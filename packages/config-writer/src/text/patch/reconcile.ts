@@ -1,0 +1,172 @@
+import type { Json } from '@copilot-sync/plan'
+import { emitInline, emitKey, emitPairs, isList, isObject, isScalar } from '../emit-value.ts'
+import { sameJson } from '../same-json.ts'
+import type { JsonObject } from '../set-path.ts'
+import { construct } from '../yaml/construct.ts'
+import { isMergeKey, keyName } from '../yaml/key-name.ts'
+import { findPair } from '../yaml/lookup.ts'
+import type { Item, MapNode, Node, Pair, SeqNode } from '../yaml/node.ts'
+import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
+import { editFlow } from './flow-elements.ts'
+import { guardAnchor, guardLoss } from './guard-anchors.ts'
+import { removeBlockItems, removeBlockPair } from './remove-block.ts'
+import { replaceNode, type Slot } from './replace-node.ts'
+import { subsequence } from './subsequence.ts'
+
+/** Makes the value in a slot read as `wanted`, by edits of what differs and of nothing else. */
+export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted: Json): void {
+  if (sameJson(construct(node), wanted)) return
+  if (node.kind === 'map' && node.tag === 'map' && isObject(wanted)) reconcileMap(context, node, wanted, slot)
+  else if (node.kind === 'seq' && node.tag === 'seq' && isList(wanted)) reconcileSeq(context, slot, node, wanted)
+  else replaceNode(context, slot, node, wanted)
+}
+
+export interface MapOptions {
+  /** Where new pairs go in a block mapping; after its last pair by default. */
+  readonly appendAt?: number
+}
+
+/** Sets, adds and removes pairs of a mapping. */
+export function reconcileMap(
+  context: PatchContext,
+  map: MapNode,
+  wanted: JsonObject,
+  slot: Slot | undefined,
+  options: MapOptions = {},
+): void {
+  guardAnchor(context, map)
+  const own = map.pairs.filter(({ key }) => !isMergeKey(key))
+  const added: [string, Json][] = []
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = findPair(map, name)
+    if (found && sameJson(construct(found.value), value)) continue
+    if (found && own.includes(found)) reconcile(context, slotOf(found, map), found.value, value)
+    else added.push([name, value])
+  }
+  const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
+  refuseMerged(context, map, wanted, removed)
+  guardLoss(
+    context,
+    removed.flatMap(({ key, value }) => [key, value]),
+  )
+  if (added.length === 0 && removed.length === 0) return
+  if (map.style === 'implicit') unsafe(context.config, map.start, 'a pair without braces in a list')
+  if (map.style === 'flow') flowPairs(context, map, removed, added)
+  else blockPairs(context, map, removed, added, slot, options)
+}
+
+function flowPairs(context: PatchContext, map: MapNode, removed: readonly Pair[], added: [string, Json][]): void {
+  const elements = map.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
+  const texts = added.map(([name, value]) => `${emitKey(name, true)}: ${emitInline(value, name, true)}`)
+  const gone = new Set(removed.map((pair) => map.pairs.indexOf(pair)))
+  editFlow(context, { open: map.contentStart, end: map.end, elements }, gone, texts)
+}
+
+function blockPairs(
+  context: PatchContext,
+  map: MapNode,
+  removed: readonly Pair[],
+  added: [string, Json][],
+  slot: Slot | undefined,
+  { appendAt }: MapOptions,
+): void {
+  const { text, edits, step, config } = context
+  const [first] = map.pairs
+  const last = map.pairs.at(-1)
+  if (!first || !last) return
+  const column = columnOf(text, first.start)
+  for (const pair of removed) removeBlockPair(context, pair, column)
+  const lines = emitPairs(added, column, step)
+  if (lines.length > 0) insertLines(context, appendAt ?? nextLine(text, endOf(last)), lines)
+  if (added.length > 0 || removed.length < map.pairs.length) return
+  if (!slot || slot.after < 0) return unsafe(config, map.start, 'the last field of a mapping')
+  const at = Math.max(slot.after, map.propsEnd)
+  edits.push({ start: at, end: at, text: ' {}' })
+}
+
+function refuseMerged({ config }: PatchContext, map: MapNode, wanted: JsonObject, removed: readonly Pair[]): void {
+  const now = construct(map)
+  if (!isObject(now)) return
+  const without = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
+  for (const name of Object.keys(now)) {
+    const merged = Object.hasOwn(wanted, name) ? undefined : findPair(without, name)
+    if (merged)
+      unsafe(config, map.start, `${name} comes from a merged mapping (<<) and cannot be taken out of this one`)
+  }
+}
+
+function reconcileSeq(context: PatchContext, slot: Slot, seq: SeqNode, wanted: readonly Json[]): void {
+  guardAnchor(context, seq)
+  const now = seq.items.map(({ node }) => construct(node))
+  const changed = now.flatMap((item, index) => (sameJson(item, wanted[index]) ? [] : [index]))
+  const inPlace = changed.every((index) => isAlike(seq.items[index]?.node, now[index], wanted[index]))
+  if (now.length !== wanted.length || !inPlace) {
+    const kept = subsequence(now, wanted)
+    if (!kept) return replaceNode(context, slot, seq, wanted)
+    return spliceSeq(context, slot, seq, kept, wanted.slice(kept.length))
+  }
+  for (const index of changed) {
+    const item = seq.items[index]
+    if (item) reconcile(context, itemSlot(item, seq, slot.key), item.node, wanted[index] ?? null)
+  }
+}
+
+/** A scalar for a scalar or a mapping for a mapping: what can change in its place. */
+function isAlike(node: Node | undefined, now: Json | undefined, wanted: Json | undefined): boolean {
+  if (node?.kind === 'alias' || now === undefined || wanted === undefined) return false
+  return isScalar(now) ? isScalar(wanted) : isObject(now) && isObject(wanted)
+}
+
+/** Keeps some items and appends others. */
+function spliceSeq(
+  context: PatchContext,
+  slot: Slot,
+  seq: SeqNode,
+  kept: readonly number[],
+  added: readonly Json[],
+): void {
+  const { text } = context
+  const removed = seq.items.filter((_, index) => !kept.includes(index))
+  const last = seq.items.at(-1)
+  guardLoss(
+    context,
+    removed.map(({ node }) => node),
+  )
+  if (seq.style === 'flow') {
+    const elements = seq.items.map(({ start, node, comma }) => ({ start, end: node.end, comma }))
+    const gone = new Set(removed.map((item) => seq.items.indexOf(item)))
+    const texts = added.map((value) => emitInline(value, slot.key, true))
+    return editFlow(context, { open: seq.contentStart, end: seq.end, elements }, gone, texts)
+  }
+  const ownLines = seq.items.every(({ start }) => isFirstOnLine(text, start))
+  if (!last || !ownLines) return unsafe(context.config, seq.start, 'a list that begins on the line of another')
+  const column = columnOf(text, last.start)
+  removeBlockItems(context, removed)
+  const lines = added.map((value) => `${' '.repeat(column)}- ${emitInline(value, slot.key, false)}`)
+  if (lines.length > 0) insertLines(context, nextLine(text, Math.max(last.node.end, last.start)), lines)
+  else if (removed.length === seq.items.length) {
+    const at = Math.max(slot.after, seq.propsEnd)
+    context.edits.push({ start: at, end: at, text: ' []' })
+  }
+}
+
+export function slotOf(pair: Pair, map: MapNode): Slot {
+  return {
+    key: keyName(pair.key),
+    after: pair.colon < 0 ? -1 : pair.colon + 1,
+    start: pair.start,
+    keyEnd: pair.key.end,
+    flow: map.style !== 'block',
+    item: false,
+  }
+}
+
+function itemSlot(item: Item, seq: SeqNode, key: string): Slot {
+  const flow = seq.style === 'flow'
+  const after = flow ? item.start : item.start + 1
+  return { key, after, start: item.start, keyEnd: item.node.end, flow, item: true }
+}
+
+export function endOf(pair: Pair): number {
+  return Math.max(pair.value.end, pair.colon + 1)
+}

@@ -1,0 +1,28 @@
+import { lineEndOf } from '../yaml/chars.ts'
+import type { Item, Pair } from '../yaml/node.ts'
+import { dropLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
+
+/** Removes a pair of a block mapping; comments on its lines stay, on lines of their own. */
+export function removeBlockPair(context: PatchContext, pair: Pair, column: number): void {
+  const { text, edits, config } = context
+  const end = Math.max(pair.value.end, pair.colon + 1)
+  if (isFirstOnLine(text, pair.start)) return dropLines(context, pair.start, end, column)
+  // The first pair stands behind `- `, which stays: the next pair keeps its column on the next line.
+  let from = pair.start
+  while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
+  const comments = config.document.comments.filter(
+    (each) => each.start >= pair.start && each.end <= lineEndOf(text, end),
+  )
+  const [first, ...more] = comments.map((each) => text.slice(each.start, each.end))
+  const pad = ' '.repeat(column)
+  const eol = text.slice(lineEndOf(text, end), nextLine(text, end)) || '\n'
+  const kept = first === undefined ? '' : ` ${[first, ...more.map((each) => pad + each)].join(eol)}`
+  edits.push({ start: from, end: lineEndOf(text, end), text: kept })
+}
+
+/** Removes items of a block list with their lines; comments on them stay. */
+export function removeBlockItems(context: PatchContext, items: readonly Item[]): void {
+  for (const { start, node } of items) {
+    dropLines(context, start, Math.max(node.end, start + 1), start - context.text.lastIndexOf('\n', start) - 1)
+  }
+}

@@ -1,0 +1,114 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { Json, Plan } from '@copilot-sync/plan'
+import type { ParsedConfig, ParsedEntry } from './config-types.ts'
+import { parseConfig } from './parse-config.ts'
+import { updatedData } from './patch-config.ts'
+import { insertionIndex } from './patch/look-of.ts'
+import { isTextChange, wantedTop } from './patch/patch-other.ts'
+import { sameJson } from './same-json.ts'
+import { entryData } from './set-path.ts'
+import { outsideText } from './verify/outside-text.ts'
+
+type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
+
+/** What an entry of the new text has to be: an old one as it was, or data. */
+type Expected =
+  | { readonly kind: 'same'; readonly entry: ParsedEntry; readonly nextToChange: boolean }
+  | { readonly kind: 'updated' | 'added'; readonly data: Json }
+
+/**
+ * Reads the patched text anew and compares: entries outside of the plan are the same characters, changed and new ones
+ * read as planned, all the rest is as it was. Throws UNSAFE_EDIT on any difference, gives the new config otherwise.
+ */
+export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): ParsedConfig {
+  const after = reparse(before, text)
+  const expected = expectedEntries(before, plan)
+  if (after.entries.length !== expected.length) fail(before, 'the number of entries differs')
+  after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
+  compareTop(before, after, plan)
+  const wholeList =
+    plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
+  const losesFields = plan.update.some(({ fields }) => fields.some(({ to }) => to === undefined))
+  const keys = new Set(plan.other.filter(isTextChange).map(({ path }) => path.split('.')[0] ?? ''))
+  const both = { keys, wholeList, losesFields }
+  const was = outsideText(before, {
+    gone: new Set(plan.remove.map(({ index }) => index)),
+    updated: new Set(plan.update.map(({ index }) => index)),
+    ...both,
+  })
+  const is = outsideText(after, {
+    gone: indexesOf(expected, 'added'),
+    updated: indexesOf(expected, 'updated'),
+    ...both,
+  })
+  if (was.comments !== is.comments) fail(before, 'a comment would be lost or moved')
+  if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
+  return after
+}
+
+function reparse(before: ParsedConfig, text: string): ParsedConfig {
+  try {
+    return parseConfig(text, before.file)
+  } catch (error) {
+    return fail(before, 'the result would not be valid', error)
+  }
+}
+
+function indexesOf(expected: readonly Expected[], kind: Expected['kind']): ReadonlySet<number> {
+  return new Set(expected.flatMap((each, index) => (each.kind === kind ? [index] : [])))
+}
+
+function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected[] {
+  const updates = new Map(plan.update.map((update) => [update.index, update]))
+  const removed = new Set(plan.remove.map(({ index }) => index))
+  const addedAt = insertionIndex(before)
+  const expected: Expected[] = []
+  const changes = (index: number) =>
+    removed.has(index) || updates.has(index) || (plan.add.length > 0 && index === addedAt)
+  for (let index = 0; index <= before.entries.length; index += 1) {
+    if (index === addedAt)
+      expected.push(...plan.add.map(({ entry }) => ({ kind: 'added', data: entryData(entry) }) as const))
+    const entry = before.entries[index]
+    if (!entry || removed.has(index)) continue
+    const update = updates.get(index)
+    if (update) expected.push({ kind: 'updated', data: updatedData(entry.data(), update) })
+    else expected.push({ kind: 'same', entry, nextToChange: changes(index + 1) || index + 1 === before.entries.length })
+  }
+  return expected
+}
+
+function compareEntry(before: ParsedConfig, after: ParsedConfig, entry: ParsedEntry, expected: Expected | undefined) {
+  if (expected?.kind !== 'same') {
+    if (!sameJson(entry.data(), expected?.data)) fail(before, `entry ${entry.index} would not read as planned`)
+    return
+  }
+  const was = before.text.slice(expected.entry.start, expected.entry.end)
+  if (was !== after.text.slice(entry.start, entry.end)) fail(before, `entry ${entry.index} would change`)
+  if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
+    fail(before, `entry ${entry.index} would read differently`)
+  }
+}
+
+function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): void {
+  const changes = new Map(plan.other.filter(isTextChange).map((change) => [change.path.split('.')[0], change]))
+  const keys = new Set([...before.keys, ...after.keys, ...changes.keys()].filter((key) => key !== undefined))
+  keys.delete('model_list')
+  for (const key of keys) {
+    const change = changes.get(key)
+    const wanted = change ? wantedTop(before, change) : before.value(key)
+    const value = after.value(key)
+    if (!sameJson(value, wanted) && !(wanted === undefined && isEmpty(value))) fail(before, `${key} would change`)
+  }
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
+
+function fail(config: ParsedConfig, message: string, cause?: unknown): never {
+  throw new SyncError('UNSAFE_EDIT', `the edit was not made: ${message}`, {
+    hint: 'run with --verbose and report this config; until then make the change by hand',
+    place: { file: config.file },
+    cause,
+  })
+}

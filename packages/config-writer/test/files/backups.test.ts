@@ -1,0 +1,183 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import {
+  createBackup,
+  hashBytes,
+  listBackups,
+  pruneBackups,
+  readBackup,
+  restoreBackup,
+  stateDir,
+  systemClock,
+} from '@copilot-sync/config-writer'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+
+import { codeOf, tempFolder, tidy, unprivileged } from './helpers.ts'
+
+afterAll(tidy)
+
+const minute = 60_000
+const start = Date.parse('2026-11-23T17:58:22.123Z')
+let place: { realPath: string; stateDir: string }
+
+beforeEach(() => {
+  const realPath = join(tempFolder(), 'config.yaml')
+  place = { realPath, stateDir: stateDir(realPath) }
+})
+
+const backUp = (text: string, now = start, reason = 'before sync') =>
+  createBackup({ ...place, bytes: Buffer.from(text), stat: { mode: 0o640 }, now, reason, models: 3 })
+const folder = (): string => join(place.stateDir, 'backups')
+const textOf = async (ref: string): Promise<string> => Buffer.from((await readBackup(place, ref)).bytes).toString()
+
+test('a backup is private, named by time and content, and lists its facts', async () => {
+  const { id } = await backUp('a: 1\n')
+  expect(id).toBe(`2026-11-23T17-58-22.123Z-${hashBytes(Buffer.from('a: 1\n')).slice(0, 12)}`)
+  expect(statSync(join(folder(), `${id}.yaml`)).mode & 0o777).toBe(0o600)
+  expect(statSync(folder()).mode & 0o777).toBe(0o700)
+  expect(readFileSync(join(place.stateDir, '.gitignore'), 'utf8')).toBe('*\n')
+  expect(await listBackups(place)).toMatchObject([
+    { id, created: '2026-11-23T17:58:22.123Z', size: 5, reason: 'before sync', models: 3, mode: 0o640 },
+  ])
+})
+
+test('what is stored already becomes the newest backup, and is found by its old id', async () => {
+  const first = await backUp('a: 1\n')
+  await backUp('a: 2\n', start + minute)
+  const again = await backUp('a: 1\n', start + 2 * minute, 'again')
+  expect((await listBackups(place)).map(({ size, reason }) => [size, reason])).toEqual([
+    [5, 'again'],
+    [5, 'before sync'],
+  ])
+  expect(readdirSync(folder())).toHaveLength(4)
+  expect(await textOf('latest')).toBe('a: 1\n')
+  expect((await readBackup(place, first.id)).id).toBe(again.id)
+})
+
+test('a clock that was set back does not change which is the latest', async () => {
+  await backUp('a: 1\n')
+  await backUp('a: 2\n', start - 1_000 * minute)
+  expect(await textOf('latest')).toBe('a: 2\n')
+})
+
+test('a reading command creates nothing', async () => {
+  expect(await listBackups(place)).toEqual([])
+  expect(await codeOf(readBackup(place, 'latest'))).toBe('BACKUP_NOT_FOUND')
+  expect(readdirSync(join(place.realPath, '..'))).toEqual([])
+})
+
+test.for([
+  ['latest', 'a: 3\n'],
+  ['2026-11-23T17-58-22.123Z-HASH', 'a: 1\n'],
+  ['HASH', 'a: 1\n'],
+  ['2026-11-23', 'a: 3\n'],
+  ['2026-11-23T17:58', 'a: 1\n'],
+  ['2026-11-23 17:59', 'a: 2\n'],
+  ['2026-11-23T17:59:30Z', 'a: 2\n'],
+  ['2026-11-24T00:00:00+02:00', 'a: 3\n'],
+  ['2026-11-23T17:00:00Z', 'BACKUP_NOT_FOUND'],
+  ['yesterday', 'BACKUP_NOT_FOUND'],
+  ['', 'BACKUP_NOT_FOUND'],
+] as const)('%s names %j', async ([ref, result]) => {
+  for (const i of [1, 2, 3]) await backUp(`a: ${i}\n`, start + (i - 1) * minute)
+  const hash = hashBytes(Buffer.from('a: 1\n')).slice(0, 12)
+  expect(await codeOf(textOf(ref.replace('HASH', hash)))).toBe(result)
+})
+
+test('a changed backup is refused, and not taken for the text it was', async () => {
+  const { id } = await backUp('a: 1\n')
+  writeFileSync(join(folder(), `${id}.yaml`), 'a: 0\n')
+  expect(await codeOf(readBackup(place, id))).toBe('BACKUP_CORRUPT')
+  await backUp('a: 1\n', start + minute)
+  expect(await textOf('latest')).toBe('a: 1\n')
+})
+
+test.for(['', 'null', '{"created":'])('a backup without its facts is still one: %j', async (meta) => {
+  const { id } = await backUp('a: 1\n')
+  if (meta) writeFileSync(join(folder(), `${id}.json`), meta)
+  else unlinkSync(join(folder(), `${id}.json`))
+  expect(await listBackups(place)).toMatchObject([{ id, reason: 'unknown', models: null, size: 5 }])
+})
+
+test('configs that share a state folder have backups of their own', async () => {
+  await backUp('a: 1\n')
+  const other = { ...place, realPath: join(place.realPath, '../other.yaml') }
+  expect(await listBackups(other)).toEqual([])
+  expect(await pruneBackups({ ...other, keep: 1, now: start })).toEqual([])
+  expect(await listBackups(place)).toHaveLength(1)
+})
+
+test.for([
+  ['the default', {}, 20],
+  ['a count', { keep: 3 }, 3],
+  ['never the newest', { keep: 0, maxAgeDays: 0 }, 1],
+  ['an age', { maxAgeDays: 1 / 144 }, 10],
+] as const)('prunes by %s', { timeout: 20_000 }, async ([, options, left]) => {
+  for (let i = 0; i < 22; i += 1) await backUp(`a: ${i}\n`, start + i * minute)
+  writeFileSync(join(folder(), 'orphan.json'), '{}')
+  const gone = await pruneBackups({ ...place, now: start + 22 * minute, ...options })
+  expect(gone).toHaveLength(22 - left)
+  expect(await listBackups(place)).toHaveLength(left)
+  expect(readdirSync(folder())).toHaveLength(2 * left)
+  expect(await textOf('latest')).toBe('a: 21\n')
+})
+
+test('pruning where there is no backup', async () => {
+  expect(await pruneBackups({ ...place, now: start })).toEqual([])
+})
+
+const restore = (ref: string) => restoreBackup({ ...place, clock: systemClock, ref, models: 4 })
+
+test('a restore backs up what it replaces, and can itself be undone', async () => {
+  writeFileSync(place.realPath, 'a: 2\n', { mode: 0o640 })
+  chmodSync(place.realPath, 0o640)
+  const { id } = await backUp('a: 1\n')
+  const result = await restore('latest')
+  expect(result).toMatchObject({ restored: { id }, changed: true, backup: { models: 4 } })
+  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 1\n')
+  expect(statSync(place.realPath).mode & 0o777).toBe(0o640)
+  await restore('latest')
+  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 2\n')
+})
+
+test('a restore of what stands there changes nothing', async () => {
+  writeFileSync(place.realPath, 'a: 1\n')
+  await backUp('a: 1\n')
+  const { mtimeMs } = statSync(place.realPath)
+  expect(await restore('latest')).toMatchObject({ changed: false, backup: null })
+  expect(statSync(place.realPath).mtimeMs).toBe(mtimeMs)
+})
+
+test('a restore creates a config that is gone', async () => {
+  await backUp('a: 1\n')
+  expect(await restore('latest')).toMatchObject({ changed: true, backup: null })
+  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 1\n')
+  expect(statSync(place.realPath).mode & 0o777).toBe(0o640)
+})
+
+test('a restore that cannot be', async () => {
+  await backUp('a: 1\n')
+  expect(await codeOf(restore('none'))).toBe('BACKUP_NOT_FOUND')
+  mkdirSync(place.realPath)
+  expect(await codeOf(restore('latest'))).toBe('CONFIG_IS_FOLDER')
+})
+
+test('a state folder of somebody else', async () => {
+  await backUp('a: 1\n')
+  chmodSync(join(place.realPath, '..'), 0o755)
+  chmodSync(place.stateDir, 0o755)
+  chmodSync(folder(), 0o000)
+  expect(await unprivileged(() => codeOf(listBackups(place)))).toBe('STATE_UNREADABLE')
+  chmodSync(folder(), 0o555)
+  expect(await unprivileged(() => codeOf(backUp('a: 2\n')))).toBe('STATE_UNREADABLE')
+  chmodSync(folder(), 0o755)
+  await backUp('a: 3\n', start + minute)
+  await backUp('a: 4\n', start + 2 * minute)
+  chmodSync(folder(), 0o555)
+  expect(await unprivileged(() => codeOf(pruneBackups({ ...place, keep: 1, now: start })))).toBe('STATE_UNREADABLE')
+  chmodSync(folder(), 0o755)
+  for (const name of readdirSync(folder())) chmodSync(join(folder(), name), 0o000)
+  expect(await unprivileged(() => codeOf(readBackup(place, 'latest')))).toBe('STATE_UNREADABLE')
+  rmSync(folder(), { recursive: true })
+})

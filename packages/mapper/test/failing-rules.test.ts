@@ -1,0 +1,81 @@
+import { checkRuleShape, mapCatalog, type RuleUse } from '@copilot-sync/mapper'
+import { expect, test } from 'vitest'
+import { first, mapping, models, naming, selecting, shaky } from './make-rules.ts'
+
+const circle: Record<string, unknown> = {}
+circle['self'] = circle
+test.each<{ what: string; map: () => unknown }>([
+  { what: 'throws', map: () => JSON.parse('{') },
+  {
+    what: 'throws what cannot be printed',
+    map: () => {
+      throw Object.create(null)
+    },
+  },
+  { what: 'returns an undeclared field', map: () => ({ 'model_info.y': 1 }) },
+  { what: 'returns a reserved field', map: () => ({ 'model_info.id': 'mine' }) },
+  { what: 'returns its declaration', map: () => ({ 'model_info.*': 1 }) },
+  { what: 'returns a list', map: () => ['model_info.x'] },
+  { what: 'returns a promise', map: async () => ({ 'model_info.x': 1 }) },
+  { what: 'returns null', map: () => null },
+  ...[
+    NaN,
+    Infinity,
+    () => 1,
+    new Date(0),
+    1n,
+    Symbol('x'),
+    [undefined],
+    { a: undefined },
+    '\ud800',
+    new Map(),
+    circle,
+  ].map((value) => ({ what: `returns ${typeof value} that is no JSON`, map: () => ({ 'model_info.x': value }) })),
+  { what: 'returns a list with a hole', map: () => ({ 'model_info.x': Array.from({ length: 2 }).fill(1, 1) }) },
+])('a rule that $what is named, its fields are kept, the rest is written', ({ map }) => {
+  const broken = mapping('broken', () => undefined, { writes: ['model_info.x', 'litellm_params.x'] })
+  const { entries, failed } = mapCatalog(models('m'), [
+    { rule: checkRuleShape({ ...broken.rule, map }, 'here') },
+    mapping('next', () => ({ 'model_info.z': false }), { writes: ['model_info.z'] }),
+  ])
+  expect(entries[0]?.keep).toEqual(['model_info.x', 'litellm_params.x'])
+  expect(entries[0]?.fields.at(-1)).toEqual({ path: 'model_info.z', value: false, rule: 'next' })
+  expect(failed).toEqual([{ rule: 'broken', model: 'm', message: expect.stringMatching(/./) }])
+})
+
+test('a rule that fails keeps what it overrides; a new entry has the earlier value', () => {
+  const broken = mapping('broken', () => JSON.parse(''), { overrides: ['model_info.x'] })
+  const [entry] = mapCatalog(models('m'), [first, broken]).entries
+  expect(entry?.keep).toEqual(['model_info.x'])
+  expect(entry?.fields.find(({ path }) => path === 'model_info.x')?.value).toBe(1)
+  const [mended] = mapCatalog(models('m'), [
+    first,
+    broken,
+    mapping('last', () => ({ 'model_info.x': 3 }), { overrides: ['model_info.x'] }),
+  ]).entries
+  expect(mended?.keep).toEqual([])
+})
+
+test('a rule fails for one model, not for the others', () => {
+  const failing = mapping('shaky', ({ id }) => (id === 'b' ? JSON.parse('') : { 'model_info.x': id }))
+  const { entries, failed } = mapCatalog(models('a', 'b', 'c'), [failing])
+  expect(entries.map(({ keep }) => keep)).toEqual([[], ['model_info.x'], []])
+  expect(failed).toMatchObject([{ rule: 'shaky', model: 'b' }])
+})
+
+test.each<{ what: string; use: RuleUse }>([
+  { what: 'select throws', use: selecting('shaky', () => JSON.parse('')) },
+  { what: 'select returns true', use: shaky({ select: () => true }) },
+  { what: 'select returns an empty reason', use: selecting('shaky', () => '') },
+  { what: 'names throws', use: naming('shaky', () => JSON.parse('')) },
+  { what: 'names returns a text', use: shaky({ names: () => 'm' }) },
+  { what: 'names returns an empty name', use: naming('shaky', () => ['']) },
+  { what: 'names returns a number', use: shaky({ names: () => [1] }) },
+  { what: 'names returns a wildcard', use: naming('shaky', () => ['github_copilot/*']) },
+  { what: 'names returns a line break', use: naming('shaky', () => ['a\nb']) },
+])('where $what the model has no entry and the rule is named', ({ use }) => {
+  const { entries, skipped, failed } = mapCatalog(models('m'), [use])
+  expect(entries).toEqual([])
+  expect(skipped).toMatchObject([{ id: 'm', rule: 'shaky' }])
+  expect(failed).toMatchObject([{ rule: 'shaky', model: 'm' }])
+})

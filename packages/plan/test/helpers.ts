@@ -1,0 +1,56 @@
+import type { ConfigEntry, Json, PlanInput, WantedEntry } from '../src/index.ts'
+
+export const entryId = (name: string): string => `copilot-${name.replaceAll('/', '-')}`
+
+/** An entry of the config as it stands there. */
+export function configEntry(index: number, data: { readonly [key: string]: Json }): ConfigEntry {
+  const text = (section: string, key: string): string | null => {
+    const inner = section === '' ? data : data[section]
+    const value = inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.entries(inner) : []
+    const found = value.find(([name]) => name === key)?.[1]
+    return typeof found === 'string' ? found : null
+  }
+  return {
+    index,
+    name: text('', 'model_name'),
+    model: text('litellm_params', 'model'),
+    id: text('model_info', 'id'),
+    managedBy: text('model_info', 'managed_by'),
+    data: () => data,
+  }
+}
+
+/** An entry of ours for a catalog model, with more fields of `model_info`. */
+export const ourData = (
+  model: string,
+  info: { readonly [key: string]: Json } = {},
+): { readonly [key: string]: Json } => ({
+  model_name: `github_copilot/${model}`,
+  litellm_params: { model: `github_copilot/${model}` },
+  model_info: { id: entryId(`github_copilot/${model}`), managed_by: 'copilot-sync', ...info },
+})
+
+/** What the rules want for a catalog model. */
+export function wantedEntry(model: string, info: { readonly [key: string]: Json } = {}): WantedEntry {
+  const name = `github_copilot/${model}`
+  const fields = Object.entries({ id: entryId(name), managed_by: 'copilot-sync', ...info })
+  return {
+    name,
+    id: entryId(name),
+    model,
+    fields: [
+      { path: 'model_name', value: name, rule: 'name' },
+      { path: 'litellm_params.model', value: name, rule: 'name' },
+      ...fields.map(([key, value]) => ({ path: `model_info.${key}`, value, rule: 'test' })),
+    ],
+  }
+}
+
+export function planInput(
+  data: readonly { readonly [key: string]: Json }[],
+  wanted: readonly WantedEntry[],
+  more: Partial<PlanInput> = {},
+): PlanInput {
+  const entries = data.map((entry, index) => configEntry(index, entry))
+  return { entries, wanted, owned: ['model_info.*'], ledger: {}, skipped: [], other: [], entryId, ...more }
+}

@@ -1,0 +1,90 @@
+import { checkRule, describeRules, mapCatalog } from '@copilot-sync/mapper'
+import * as exported from '@copilot-sync/rules-copilot'
+import { builtinRules, ignored } from '@copilot-sync/rules-copilot'
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const cell = (paths: readonly string[]): string => paths.map((path) => `\`${path}\``).join(' ')
+
+test('a model of the catalog becomes an entry that LiteLLM serves', () => {
+  const models = [
+    {
+      id: 'gpt-5.5',
+      model_picker_enabled: true,
+      supported_endpoints: ['/responses', 'ws:/responses'],
+      capabilities: {
+        type: 'chat',
+        limits: { max_context_window_tokens: 400_000, max_prompt_tokens: 272_000, max_output_tokens: 128_000 },
+        supports: { tool_calls: true, vision: true, reasoning_effort: ['low', 'medium', 'high', 'xhigh'] },
+      },
+    },
+  ]
+  const { entries } = mapCatalog(models, builtinRules(), ignored)
+  expect(entries[0]?.fields.map(({ path, value }) => [path, value])).toEqual([
+    ['litellm_params.model', 'github_copilot/gpt-5.5'],
+    [
+      'litellm_params.extra_headers',
+      {
+        'editor-version': 'vscode/1.95.0',
+        'editor-plugin-version': 'copilot-chat/0.26.7',
+        'user-agent': 'GitHubCopilotChat/0.26.7',
+        'copilot-integration-id': 'vscode-chat',
+      },
+    ],
+    ['litellm_params.allowed_openai_params', ['reasoning_effort']],
+    ['model_info.id', 'copilot-github_copilot-gpt-5.5'],
+    ['model_info.managed_by', 'copilot-sync'],
+    ['model_info.litellm_provider', 'github_copilot'],
+    ['model_info.mode', 'responses'],
+    ['model_info.input_cost_per_token', 0],
+    ['model_info.output_cost_per_token', 0],
+    ['model_info.cache_read_input_token_cost', 0],
+    ['model_info.cache_creation_input_token_cost', 0],
+    ['model_info.max_tokens', 128_000],
+    ['model_info.max_input_tokens', 272_000],
+    ['model_info.max_output_tokens', 128_000],
+    ['model_info.max_context_window_tokens', 400_000],
+    ['model_info.supports_vision', true],
+    ['model_info.supports_function_calling', true],
+    ['model_info.supports_tool_calls', true],
+    ['model_info.supports_parallel_function_calling', false],
+    ['model_info.supports_structured_outputs', false],
+    ['model_info.supports_response_schema', false],
+    ['model_info.supports_reasoning', true],
+    ['model_info.supports_none_reasoning_effort', false],
+    ['model_info.supports_minimal_reasoning_effort', false],
+    ['model_info.supports_low_reasoning_effort', true],
+    ['model_info.supports_xhigh_reasoning_effort', true],
+    ['model_info.supports_max_reasoning_effort', false],
+    ['model_info.supports_pdf_input', false],
+    ['model_info.supports_system_messages', true],
+    ['model_info.cache_models_for', 7200],
+  ])
+})
+
+const rules = builtinRules().map(({ rule }) => rule)
+
+test.each(rules)('$name keeps the contract', (rule) => {
+  checkRule(rule)
+})
+
+test('each file of the folder holds one rule, named as the file, built in and exported', () => {
+  const files = readdirSync(new URL('../src/rules', import.meta.url)).map((file) => file.replace('.ts', ''))
+  expect(rules.map(({ name }) => name).sort()).toEqual(files.sort())
+  const all: readonly unknown[] = Object.values(exported)
+  for (const rule of rules) expect(all).toContain(rule)
+})
+
+test('the README names each rule with what it reads and writes', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const rows = describeRules(builtinRules()).map(
+    ({ name, summary, reads, writes }) => `| ${name} | ${summary} | ${cell(reads)} | ${cell(writes)} |`,
+  )
+  expect(readme).toContain(rows.join('\n'))
+})
+
+test('no ignored path is one that a rule reads, and each stands once', () => {
+  const known = new Set(rules.flatMap(({ reads }) => reads))
+  expect(ignored.filter(({ path }) => known.has(path))).toEqual([])
+  expect(new Set(ignored.map(({ path }) => path)).size).toBe(ignored.length)
+})

@@ -1,0 +1,30 @@
+import { listBackups, pruneBackups as prune, withLock } from '@copilot-sync/config-writer'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import { loadSettings } from '../settings/load-settings.ts'
+import { openPlace } from '../steps/open-place.ts'
+
+export interface BackupPruneResult {
+  readonly config: string
+  readonly removed: readonly string[]
+  readonly kept: number
+}
+
+/** Removes what is too much or too old by `--keep` and the settings; the newest stays. */
+export async function pruneBackups(
+  runtime: Runtime,
+  options: CommonOptions & { readonly keep?: number | undefined },
+): Promise<BackupPruneResult> {
+  const place = await openPlace(runtime, options)
+  const { backup } = await loadSettings(runtime, options)
+  const before = await listBackups(place)
+  if (before.length === 0) return { config: place.realPath, removed: [], kept: 0 }
+  return withLock({ ...place, clock: runtime.clock }, async () => {
+    const gone = await prune({
+      ...place,
+      now: runtime.now(),
+      keep: options.keep ?? backup.keep,
+      maxAgeDays: backup.max_age_days,
+    })
+    return { config: place.realPath, removed: gone.map(({ id }) => id), kept: (await listBackups(place)).length }
+  })
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '@copilot-sync/config-writer'
+import type { Redactor } from '@copilot-sync/errors'
+
+/** All that a run may know of the world around it. Nothing below reads the process, the clock or the environment itself. */
+export interface Runtime {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+  readonly cwd: string
+  readonly redactor: Redactor
+  /** Aborted by SIGINT and SIGTERM, with the SyncError to end with as its reason. */
+  readonly signal: AbortSignal
+  /** Wall clock and a clock that never steps, for locks and backups. */
+  readonly clock: Clock
+  /** Milliseconds since the epoch. */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+  /** 0 ≤ n < 1 */
+  random(): number
+  readStdin(): Promise<Uint8Array>
+  /** What is going on, for progress and the log. */
+  step(text: string): void
+  /** Something that the user should know; collected into `warnings`. */
+  warn(text: string): void
+}
+
+/** What every command knows: where things lie and how long the network may take. */
+export interface CommonOptions {
+  /** Path of LiteLLM's config. */
+  readonly config: string
+  /** Path of our settings file; undefined = `copilot-sync.yaml|yml|json` beside the config, when it exists. */
+  readonly settings?: string | undefined
+  /** undefined = `.copilot-sync/` beside the config's real path */
+  readonly stateDir?: string | undefined
+  /** For all requests of the command together. */
+  readonly timeoutMs: number
+}

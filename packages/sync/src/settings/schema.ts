@@ -1,0 +1,46 @@
+import {
+  array,
+  boolean,
+  enum as oneOf,
+  int,
+  json,
+  null as nothing,
+  optional,
+  preprocess,
+  record,
+  regex,
+  strictObject,
+  string,
+  tuple,
+  union,
+} from 'zod'
+
+const text = string().min(1)
+const patterns = array(text)
+/** `off` is a word in YAML 1.2, but `false` is what YAML 1.1 makes of it and what people write. */
+const off = (value: unknown): unknown => (value === false ? 'off' : value)
+const days = preprocess(
+  (value) => (typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value),
+  int().min(1),
+)
+
+/** The settings file; unknown keys are refused, so that a slip of the pen does not go unnoticed. */
+export const schema = strictObject({
+  headers: optional(oneOf(['editor', 'none'])),
+  editor: optional(record(string().check(regex(/^[A-Za-z0-9-]+$/)), text)),
+  images: optional(preprocess(off, oneOf(['off', 'hook', 'header']))),
+  costs: optional(oneOf(['zero', 'catalog'])),
+  max_tokens: optional(oneOf(['output', 'context'])),
+  policy: optional(oneOf(['require', 'ignore'])),
+  embeddings: optional(boolean()),
+  include: optional(patterns),
+  exclude: optional(patterns),
+  name: optional(string().check(regex(/\{id\}/, 'it must hold {id}'))),
+  aliases: optional(record(text, array(text))),
+  cache_models_for: optional(union([int().min(1), nothing()])),
+  overrides: optional(record(text, record(text, json()))),
+  flags: optional(record(text, union([text, strictObject({ to: text, values: record(string(), json()) })]))),
+  rules: optional(array(union([text, tuple([text, json()])]))),
+  api_version: optional(union([text, nothing()])),
+  backup: optional(strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })),
+})

@@ -1,0 +1,50 @@
+import type { Json } from '@copilot-sync/mapper'
+
+/** The settings file, checked and with its defaults filled in. docs/settings.md lists each key. */
+export interface Settings {
+  /** Path of the file, null when there is none. */
+  readonly file: string | null
+  readonly headers: 'editor' | 'none'
+  /** Editor headers, lower-case names; used for listing and in the entries. */
+  readonly editor: Readonly<Record<string, string>>
+  readonly images: 'off' | 'hook' | 'header'
+  readonly costs: 'zero' | 'catalog'
+  readonly max_tokens: 'output' | 'context'
+  readonly policy: 'require' | 'ignore'
+  readonly embeddings: boolean
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  /** Template of `model_name`; `{id}` is the catalog's id. */
+  readonly name: string
+  readonly aliases: Readonly<Record<string, readonly string[]>>
+  readonly cache_models_for: number | null
+  readonly overrides: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly flags: Readonly<
+    Record<string, string | { readonly to: string; readonly values: Readonly<Record<string, Json>> }>
+  >
+  readonly rules: readonly (string | readonly [string, Json])[]
+  /** `X-GitHub-Api-Version` of the listing; null sends none. */
+  readonly api_version: string | null
+  readonly backup: { readonly keep: number; readonly max_age_days: number }
+}
+
+export const defaults: Settings = {
+  file: null,
+  headers: 'editor',
+  editor: {},
+  images: 'off',
+  costs: 'zero',
+  max_tokens: 'output',
+  policy: 'require',
+  embeddings: false,
+  include: [],
+  exclude: [],
+  name: 'github_copilot/{id}',
+  aliases: {},
+  cache_models_for: 7200,
+  overrides: {},
+  flags: {},
+  rules: [],
+  api_version: '2026-06-01',
+  backup: { keep: 20, max_age_days: 90 },
+}

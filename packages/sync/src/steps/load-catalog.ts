@@ -1,0 +1,51 @@
+import { createAuthenticator } from '@copilot-sync/auth'
+import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
+import { SyncError } from '@copilot-sync/errors'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** The catalog from a file, standard input (`-`), or Copilot. */
+export async function loadCatalog(
+  runtime: Runtime,
+  options: CommonOptions & { readonly catalog?: string | undefined },
+  settings: Settings,
+): Promise<Catalog> {
+  const { catalog: file } = options
+  if (file !== undefined) {
+    runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
+    const text = await readCatalogText(runtime, file)
+    return parseCatalog(text, { source: file === '-' ? 'standard input' : file, apiBase: null, apiVersion: null })
+  }
+  runtime.step("asking Copilot for the account's models")
+  const headers = editorHeaders(settings.editor)
+  const http = createHttp({
+    ...runtime,
+    deadline: runtime.now() + options.timeoutMs,
+    onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
+  })
+  const authenticate = createAuthenticator({
+    env: runtime.env,
+    home: runtime.home,
+    http,
+    headers,
+    now: runtime.now,
+    onSecret: runtime.redactor.add,
+    onWarning: runtime.warn,
+  })
+  return listModels({ authenticate, http, headers, apiVersion: settings.api_version })
+}
+
+async function readCatalogText(runtime: Runtime, file: string): Promise<string> {
+  if (file === '-') return new TextDecoder().decode(await runtime.readStdin())
+  try {
+    return await readFile(resolve(runtime.cwd, file), 'utf8')
+  } catch (cause) {
+    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
+      hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
+      place: { file },
+      cause,
+    })
+  }
+}

@@ -1,0 +1,39 @@
+import type { Catalog } from '@copilot-sync/api-client'
+import type { Mapping } from '@copilot-sync/mapper'
+import type { Plan } from '@copilot-sync/plan'
+import type { Runtime } from '../runtime.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
+export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
+  for (const { index, id, reason } of rejected)
+    warn(`catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`)
+  if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
+  for (const notice of notices) warn(`Copilot says: ${notice}`)
+}
+
+/** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
+export function warnOfPlan({ warn }: Runtime, mapping: Mapping, plan: Plan, settings: Settings): void {
+  for (const { rule, model, message } of mapping.failed) {
+    warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
+  }
+  for (const name of plan.wildcards)
+    warn(`the wildcard entry ${name} keeps serving models that the catalog no longer has`)
+  for (const { name, why } of plan.copies) {
+    warn(
+      why === 'id'
+        ? `entry ${name ?? '(no name)'} carries our mark but not the id of its name: it is yours and stays as it is`
+        : `entry ${name ?? '(no name)'} repeats one of ours: it is yours and stays as it is`,
+    )
+  }
+  if (plan.adoptable > 0) warn(`${plan.adoptable} hand-made github_copilot entries stay yours and are not kept in step`)
+  if (settings.images === 'off' && seesImages(mapping)) {
+    warn('images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it')
+  }
+}
+
+function seesImages({ entries }: Mapping): boolean {
+  return entries.some(({ fields }) =>
+    fields.some(({ path, value }) => path === 'model_info.supports_vision' && value === true),
+  )
+}

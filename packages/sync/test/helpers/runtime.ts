@@ -1,0 +1,31 @@
+import { createRedactor } from '@copilot-sync/errors'
+import type { Runtime } from '@copilot-sync/sync'
+
+export interface TestRuntime extends Runtime {
+  readonly warnings: string[]
+  readonly steps: string[]
+}
+
+/** A runtime on this machine's clock that keeps what it is told. */
+export function createTestRuntime(cwd: string, more: Partial<Runtime> = {}): TestRuntime {
+  const warnings: string[] = []
+  const steps: string[] = []
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+  return {
+    cwd,
+    env: {},
+    home: cwd,
+    redactor: createRedactor(),
+    signal: new AbortController().signal,
+    clock: { now: Date.now, elapsed: () => performance.now(), sleep },
+    now: Date.now,
+    sleep,
+    random: Math.random,
+    readStdin: async () => new Uint8Array(),
+    step: (text) => void steps.push(text),
+    warn: (text) => void warnings.push(text),
+    warnings,
+    steps,
+    ...more,
+  }
+}
