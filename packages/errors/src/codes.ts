@@ -46,6 +46,7 @@ export const codes = {
     exit: exits.refused,
     summary: 'the catalog holds legacy models only, the mark of a wrong host or scope',
   },
+  ACCOUNT_CHANGED: { exit: exits.refused, summary: 'the catalog is for another account than the one before' },
   TOO_MANY_REMOVALS: { exit: exits.refused, summary: 'too large a share of the managed entries would go at once' },
   // login
   NOT_LOGGED_IN: { exit: exits.login, summary: 'no GitHub token was found' },

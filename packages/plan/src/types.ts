@@ -1,3 +1,5 @@
+import type { GuardContext } from './guards/context.ts'
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One field of an entry that is wanted: a dotted path below the entry, its value, and the rule that says so. */
@@ -68,10 +70,14 @@ export interface OtherChange {
   readonly to: Json
 }
 
+/** Why something is held: the memory (`MISSING`, `VALUE_RETURNED`) or a guard. */
+export type HoldCode = 'MISSING' | 'VALUE_RETURNED' | 'STILL_NAMED' | 'LIMIT_HALVED' | 'NEW_MODEL'
+
 export interface HeldChange {
   readonly name: string
-  /** The field that is held, or null for the whole entry. */
+  /** The field that is held, or null for the whole entry. Of `VALUE_RETURNED` it is a path of the catalog. */
   readonly path: string | null
+  readonly code?: HoldCode
   readonly reason: string
   readonly missingSince: string | null
   readonly fetches: number
@@ -101,6 +107,8 @@ export interface PlanInput {
   readonly other: readonly OtherChange[]
   /** The `model_info.id` that an entry of ours with this `model_name` has. */
   entryId(name: string): string
+  /** What the guards know. */
+  readonly guard?: GuardContext | undefined
 }
 
 /** What a sync would do; plain data that can be printed, compared, stored and refused. */

@@ -1,22 +1,265 @@
-import { checkPlan, makePlan, type PlanInput } from '@copilot-sync/plan'
+import { checkPlan, type GuardContext, hashValue, makePlan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
 import { SyncError } from '@copilot-sync/errors'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { ourData, planInput, wantedEntry } from './helpers.ts'
+import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 
-const ours = [ourData('gpt-a'), ourData('gpt-b')]
+const review = (input: PlanInput) => reviewPlan(makePlan(input), input)
+const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => `gpt-${from + index + 5}.1`)
+/** A config with `have` and a catalog with `want`. */
+const between = (
+  have: readonly string[],
+  want: readonly string[],
+  guard?: GuardContext,
+  more: Partial<PlanInput> = {},
+) =>
+  planInput(
+    have.map((id) => ourData(id)),
+    want.map((id) => wantedEntry(id)),
+    { guard, ...more },
+  )
+const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable } })
 const skipped = [{ id: 'gpt-a', reason: 'its policy is not enabled' }]
+const name = (id: string) => `github_copilot/${id}`
 
-test.for<[string, PlanInput, string | undefined]>([
-  ['no usable model while we own some', planInput(ours, [], { skipped }), 'CATALOG_UNUSABLE'],
-  ['no model at all while we own some', planInput(ours, []), 'CATALOG_UNUSABLE'],
-  ['no usable model, nothing of ours', planInput([], [], { skipped }), undefined],
-  ['one usable model', planInput(ours, [wantedEntry('gpt-a')]), undefined],
-  ['a first sync', planInput([], [wantedEntry('gpt-a')]), undefined],
-])('%s: %s', ([, input, code]) => {
-  const plan = makePlan(input)
-  if (code === undefined) return expect(checkPlan(plan, input)).toBe(plan)
-  const refuse = () => checkPlan(plan, input)
-  expect(refuse).toThrow(SyncError)
-  expect(refuse).toThrow(expect.objectContaining({ code, exit: 3, hint: expect.stringContaining('models list') }))
+describe('whole runs', () => {
+  test.for<[what: string, input: PlanInput, code: string | undefined]>([
+    ['no usable model while we own some', between(['gpt-a', 'gpt-b'], [], undefined, { skipped }), 'CATALOG_UNUSABLE'],
+    ['no model at all while we own some', between(['gpt-a', 'gpt-b'], []), 'CATALOG_UNUSABLE'],
+    ['no usable model, nothing of ours', between([], [], undefined, { skipped }), undefined],
+    ['one usable model', between(['gpt-a', 'gpt-b'], ['gpt-a']), undefined],
+    [
+      'none usable now, though held ones are wanted',
+      between(['gpt-a'], ['gpt-a'], answer(['gpt-a'], [])),
+      'CATALOG_UNUSABLE',
+    ],
+    ['a first sync', between([], ['gpt-a']), undefined],
+
+    [
+      'legacy only, newer ones served',
+      between(
+        ['gpt-5.5'],
+        ['gpt-5.5', 'gpt-4o'],
+        answer(['gpt-4o-mini', 'gpt-3.5-turbo-0613', 'gpt-4', 'gpt-4-o-preview', 'text-embedding-3-small']),
+      ),
+      'CATALOG_LEGACY',
+    ],
+    ['legacy only, so is what we serve', between(['gpt-4o'], ['gpt-4o'], answer(['gpt-4o', 'gpt-4'])), undefined],
+    ['legacy only, a first sync', between([], ['gpt-4o'], answer(['gpt-4o'])), undefined],
+    ['one newer model', between(['gpt-5.5'], ['gpt-5.5', 'gpt-4o'], answer(['gpt-4o', 'gpt-41-copilot'])), undefined],
+    ['gpt-4.1 is none', between(['gpt-5.5'], ['gpt-4.1', 'gpt-5.5'], answer(['gpt-4o', 'gpt-4.1'])), undefined],
+
+    ['another account', between(['gpt-a'], ['gpt-a'], { accountChanged: true }), 'ACCOUNT_CHANGED'],
+    ['another account, a first sync', between([], ['gpt-a'], { accountChanged: true }), undefined],
+    ['the same account', between(['gpt-a'], ['gpt-a'], { accountChanged: false }), undefined],
+
+    ['4 of 10 go', between(ids(10), ids(6)), 'TOO_MANY_REMOVALS'],
+    ['3 of 10 go', between(ids(10), ids(7)), undefined],
+    ['8 of 9 go', between(ids(9), ids(1)), undefined],
+    ['4 of 10 go, the user excludes one', between(ids(10), ids(6), { excluded: ids(1, 6) }), undefined],
+    ['4 of 10 go by our own change', between(ids(10), ids(6), { ownChange: true }), undefined],
+    [
+      '4 of 10 go, one is held',
+      between(ids(10), ids(6), { held: [held('gpt-11.1')], heldAsTheyAre: ['gpt-11.1'] }),
+      undefined,
+    ],
+    ['all are served under other names', renamed(), undefined],
+    ['all are served by the user', servedByUser(), undefined],
+  ])('%s', ([, input, code]) => {
+    const plan = makePlan(input)
+    if (code === undefined) return expect(checkPlan(plan, input)).toMatchObject({ remove: expect.any(Array) })
+    const refuse = () => checkPlan(plan, input)
+    expect(refuse).toThrow(SyncError)
+    expect(refuse).toThrow(expect.objectContaining({ code, exit: 3, hint: expect.stringContaining('--force') }))
+    const forced = reviewPlan(plan, { ...input, guard: { ...input.guard, forced: true } })
+    expect(forced.plan).toEqual(plan)
+    expect(forced.accepted).toEqual([{ code, what: expect.any(String) }])
+  })
+
+  function renamed(): PlanInput {
+    const other = ids(10).map((id) => Object.assign(wantedEntry(id), { name: `other/${id}`, id: `other-${id}` }))
+    return { ...between(ids(10), []), wanted: other }
+  }
+  function servedByUser(): PlanInput {
+    const users = ids(10).map((id) => ({ model_name: name(id), litellm_params: { model: 'openai/x' } }))
+    return planInput(
+      [...ids(10).map((id) => ourData(id)), ...users],
+      ids(10).map((id) => wantedEntry(id)),
+    )
+  }
+})
+
+function held(id: string, path: string | null = null) {
+  return { id, path, reason: 'not in the catalog', missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
+}
+
+test('a fault inside a guard is no finding', () => {
+  const input = { ...between(['gpt-a'], ['gpt-b']), guard: { forced: true } }
+  const broken = Object.defineProperty({ ...input.guard }, 'references', {
+    get: () => {
+      throw new TypeError('broken')
+    },
+  })
+  expect(() => reviewPlan(makePlan(input), { ...input, guard: broken })).toThrow(TypeError)
+})
+
+describe('a removal that the config still names', () => {
+  const references = [
+    { name: name('gpt-old'), place: 'litellm_settings.fallbacks' },
+    { name: name('gpt-old'), place: 'router_settings.model_group_alias' },
+    { name: name('gpt-old'), place: 'litellm_settings.fallbacks' },
+  ]
+
+  test('is held, and the rest goes on', () => {
+    const { plan, accepted } = review(between(['gpt-old', 'gpt-older', 'gpt-a'], ['gpt-a'], { references }))
+    expect(plan.remove.map((one) => one.name)).toEqual([name('gpt-older')])
+    expect(plan.held).toEqual([
+      {
+        name: name('gpt-old'),
+        path: null,
+        reason:
+          'gone from the catalog, but still named in litellm_settings.fallbacks, router_settings.model_group_alias; take it out there, or accept with --force "reason"',
+        missingSince: null,
+        fetches: 0,
+        code: 'STILL_NAMED',
+      },
+    ])
+    expect(plan.unchanged).toBe(2)
+    expect(accepted).toEqual([])
+  })
+
+  test('goes when forced, and that is told', () => {
+    const { plan, accepted } = review(between(['gpt-old', 'gpt-a'], ['gpt-a'], { references, forced: true }))
+    expect(plan).toMatchObject({ remove: [{ name: name('gpt-old') }], held: [] })
+    expect(accepted).toEqual([{ code: 'STILL_NAMED', what: expect.stringContaining('fallbacks') }])
+  })
+
+  test('goes when an entry of the user serves the name', () => {
+    const user = { model_name: name('gpt-old'), litellm_params: { model: 'openai/x' } }
+    const input = planInput(
+      [ourData('gpt-old'), user, ourData('gpt-a')],
+      [wantedEntry('gpt-old'), wantedEntry('gpt-a')],
+      {
+        guard: { references },
+      },
+    )
+    expect(review(input).plan).toMatchObject({ remove: [{ name: name('gpt-old') }], held: [] })
+  })
+})
+
+const change = (from: number, to: number | undefined, more: Partial<PlanInput> = {}, path = 'max_input_tokens') =>
+  planInput(
+    [ourData('gpt-a', { [path]: from, mode: 'chat' })],
+    [wantedEntry('gpt-a', { ...(to === undefined ? {} : { [path]: to }), mode: 'responses' })],
+    more,
+  )
+const written = (value: number) => ({
+  ledger: { [entryId(name('gpt-a'))]: { 'model_info.max_input_tokens': hashValue(value) } },
+})
+const override = (input: PlanInput): PlanInput => {
+  const wanted = input.wanted.map((entry) =>
+    Object.assign(entry, { fields: entry.fields.map((field) => Object.assign(field, { rule: 'override:gpt-*' })) }),
+  )
+  return { ...input, wanted }
+}
+
+describe('a limit', () => {
+  test.for<[what: string, input: PlanInput, isHeld: boolean]>([
+    ['that halves', change(272_000, 136_000), true],
+    ['that halves, as we wrote it', change(272_000, 128_000, written(272_000)), true],
+    ['of another kind', change(128_000, 1, {}, 'max_context_window_tokens'), true],
+    ['that falls a little', change(272_000, 136_001), false],
+    ['that rises', change(128_000, 400_000), false],
+    ['that is no longer stated', change(128_000, undefined), false],
+    ['that somebody raised by hand', change(999_999, 272_000, written(272_000)), false],
+    ['that the settings set', override(change(272_000, 1000)), false],
+    ['after our own change', change(272_000, 1000, { guard: { ownChange: true } }), false],
+    ['that is none', change(7200, 60, {}, 'cache_models_for'), false],
+    ['when forced', change(272_000, 1000, { guard: { forced: true } }), false],
+  ])('%s', ([, input, isHeld]) => {
+    const before = makePlan(input)
+    const { plan } = reviewPlan(before, input)
+    expect(plan.held.map(({ code, path }) => [code, path?.startsWith('model_info.max_')])).toEqual(
+      isHeld ? [['LIMIT_HALVED', true]] : [],
+    )
+    const paths = (one: typeof plan) => one.update.flatMap(({ fields }) => fields.map(({ path }) => path))
+    expect(paths(plan)).toEqual(isHeld ? ['model_info.mode'] : paths(before))
+  })
+
+  test('an entry of which all changes are held is unchanged', () => {
+    const input = planInput([ourData('gpt-a', { max_tokens: 100 })], [wantedEntry('gpt-a', { max_tokens: 50 })])
+    const { plan } = review(input)
+    expect(plan).toMatchObject({ update: [], unchanged: 1 })
+    expect(plan.held).toEqual([
+      {
+        name: name('gpt-a'),
+        path: 'model_info.max_tokens',
+        reason: 'the catalog says 50 in place of 100, half or less; accept with --force "reason"',
+        missingSince: null,
+        fetches: 0,
+        code: 'LIMIT_HALVED',
+      },
+    ])
+  })
+})
+
+const alias = (id: string) => ({ ...wantedEntry(id), name: `alias/${id}`, id: `alias-${id}` })
+
+describe('new models', () => {
+  const dear = [{ id: 'gpt-dear', reason: 'above the price ceiling' }]
+
+  test.for<[what: string, guard: GuardContext, added: string[]]>([
+    ['are added', {}, ['gpt-new', 'gpt-dear', 'alias']],
+    ['are proposed', { newModels: 'propose' }, ['alias']],
+    ['are added but for some', { proposed: dear }, ['gpt-new', 'alias']],
+    ['forced', { newModels: 'propose', proposed: dear, forced: true }, ['gpt-new', 'gpt-dear', 'alias']],
+  ])('%s', ([, guard, added]) => {
+    const input = between(['gpt-a'], ['gpt-a', 'gpt-new', 'gpt-dear'], guard)
+    const { plan } = review({ ...input, wanted: [...input.wanted, alias('gpt-a')] })
+    const names: Record<string, string> = { alias: 'alias/gpt-a' }
+    expect(plan.add.map((one) => one.name)).toEqual(added.map((id) => names[id] ?? name(id)))
+    expect(plan.add.length + plan.held.length).toBe(3)
+    expect(plan.held.every(({ code }) => code === 'NEW_MODEL')).toBe(true)
+  })
+
+  test('of a first sync are all added', () => {
+    expect(review(between([], ['gpt-a'], { newModels: 'propose' })).plan.add).toHaveLength(1)
+  })
+})
+
+describe('what the memory holds', () => {
+  const row = { reason: 'not in the catalog', missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
+
+  test('is told by the names of our entries', () => {
+    const guard = { held: [held('gpt-a'), held('gpt-a', 'capabilities.limits.x'), held('gpt-elsewhere')] }
+    const input = between(['gpt-a', 'gpt-b'], ['gpt-a', 'gpt-b'], guard)
+    expect(review(input).plan).toMatchObject({ unchanged: 2 })
+    expect(review(input).plan.held).toEqual([
+      { ...row, name: name('gpt-a'), path: null, code: 'MISSING' },
+      { ...row, name: name('gpt-a'), path: 'capabilities.limits.x', code: 'VALUE_RETURNED' },
+    ])
+  })
+
+  const blind = { held: [held('gpt-a')], heldAsTheyAre: ['gpt-a'] }
+  const user = { model_name: name('gpt-a'), litellm_params: { model: 'openai/x' } }
+  test.for<[what: string, input: PlanInput, stays: boolean]>([
+    ['nobody can map: its entry stays', between(['gpt-a', 'gpt-b'], ['gpt-b'], blind), true],
+    ['also when forced', between(['gpt-a', 'gpt-b'], ['gpt-b'], { ...blind, forced: true }), true],
+    ['but is excluded: it goes', between(['gpt-a', 'gpt-b'], ['gpt-b'], { ...blind, excluded: ['gpt-a'] }), false],
+    [
+      'can be mapped and is not wanted: it goes',
+      between(['gpt-a', 'gpt-b'], ['gpt-b'], { held: [held('gpt-a')] }),
+      false,
+    ],
+    [
+      'the user serves himself: it goes',
+      planInput([ourData('gpt-a'), user, ourData('gpt-b')], [wantedEntry('gpt-b')], { guard: blind }),
+      false,
+    ],
+  ])('%s', ([, input, stays]) => {
+    const { plan } = review(input)
+    expect(plan.remove).toHaveLength(stays ? 0 : 1)
+    expect(plan.held).toEqual(stays ? [{ ...row, name: name('gpt-a'), path: null, code: 'MISSING' }] : [])
+    expect(plan.unchanged).toBe(stays ? 2 : 1)
+  })
 })

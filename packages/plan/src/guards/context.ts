@@ -1,0 +1,43 @@
+/** A place in the config that names an entry: `litellm_settings.fallbacks`, `router_settings.model_group_alias`, an access group. */
+export interface Reference {
+  /** The `model_name` that is named. */
+  readonly name: string
+  /** For people: the path, with the line where it is known. */
+  readonly place: string
+}
+
+/** A model, or a path of it in the catalog, that the memory of earlier fetches holds. */
+export interface HeldModel {
+  /** The catalog's id. */
+  readonly id: string
+  /** A catalog path; null for the model. */
+  readonly path: string | null
+  readonly reason: string
+  /** ISO 8601 */
+  readonly missingSince: string
+  readonly fetches: number
+}
+
+/** What guards know besides plan and input. What is not given trips nothing. */
+export interface GuardContext {
+  /** The user accepts all that guards would refuse or hold. */
+  readonly forced?: boolean | undefined
+  /** This fetch's own answer, before any memory of earlier ones: the ids of all its models, and of those that can be served. */
+  readonly answer?: { readonly ids: readonly string[]; readonly usable: readonly string[] } | undefined
+  /** The answer is for another account than the one before. */
+  readonly accountChanged?: boolean | undefined
+  /** Our API version or rules are others than at the fetch before: differences of limits are no news from the catalog. */
+  readonly ownChange?: boolean | undefined
+  /** What the memory holds. */
+  readonly held?: readonly HeldModel[] | undefined
+  /** Ids among `held` that no entry is wanted for, because nobody remembers their JSON. */
+  readonly heldAsTheyAre?: readonly string[] | undefined
+  /** Ids of models that the user's own patterns turn out: they go, whatever the catalog says. */
+  readonly excluded?: readonly string[] | undefined
+  /** What in the config names entries. */
+  readonly references?: readonly Reference[] | undefined
+  /** `propose`: a model that we do not serve yet is named and not added. Default `add`. */
+  readonly newModels?: 'add' | 'propose' | undefined
+  /** New models that are only to be proposed, whatever `newModels` says, and why: dear, in preview, of that vendor. */
+  readonly proposed?: readonly { readonly id: string; readonly reason: string }[] | undefined
+}

@@ -1,0 +1,45 @@
+import { hashValue } from '../hash-value.ts'
+import type { EntryUpdate, FieldChange, HeldChange, Ledger } from '../types.ts'
+import type { Guard } from './guard.ts'
+
+const limit = /^model_info\.max_\w*tokens$/
+
+/**
+ * A limit that falls to a half or less is held. Not when we ask or read in another way, when the user's settings say so, or
+ * when somebody raised it by hand (the ledger knows what we wrote): that is set back.
+ */
+export const limitHalved: Guard = (plan, input) => {
+  if (input.guard?.ownChange) return plan
+  const held: HeldChange[] = []
+  const update: EntryUpdate[] = []
+  for (const entry of plan.update) {
+    const row = input.ledger[input.entryId(entry.name)] ?? {}
+    const [halved, rest] = part(entry.fields, (field) => isHalved(field) && isOurs(field, row))
+    held.push(...halved.map((field) => toHeld(entry.name, field)))
+    if (rest.length > 0) update.push({ ...entry, fields: rest })
+  }
+  if (held.length === 0) return plan
+  const unchanged = plan.unchanged + plan.update.length - update.length
+  return { ...plan, update, held: [...plan.held, ...held], unchanged }
+}
+
+function isHalved({ path, from, to, rule }: FieldChange): boolean {
+  if (!limit.test(path) || rule.startsWith('override:')) return false
+  return typeof from === 'number' && typeof to === 'number' && to <= from / 2
+}
+
+/** Whether we wrote the present value, as far as is known. */
+function isOurs({ path, from }: FieldChange, row: Ledger[string]): boolean {
+  const hashes = row[path]
+  return hashes === undefined || from === undefined || hashes.split(' ').includes(hashValue(from))
+}
+
+function toHeld(name: string, { path, from, to }: FieldChange): HeldChange {
+  const [was, is] = [from, to].map((value) => JSON.stringify(value))
+  const reason = `the catalog says ${is} in place of ${was}, half or less; accept with --force "reason"`
+  return { name, path, reason, missingSince: null, fetches: 0, code: 'LIMIT_HALVED' }
+}
+
+function part<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter((item) => belongs(item)), items.filter((item) => !belongs(item))]
+}
