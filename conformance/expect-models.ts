@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
-import { at } from './json.ts'
+import { at, isObject } from './json.ts'
 import type { Expectation } from './types.ts'
 
 /** The models of a list that a proxy should serve; a second calculation, to be wrong independently of the mapper. */
@@ -24,7 +24,14 @@ function isUsable(model: JsonObject): boolean {
   const silent = endpoints === undefined || endpoints === null
   const open = silent || list(endpoints).includes('/chat/completions') || list(endpoints).includes('/responses')
   const consent = policy === undefined || policy === 'enabled'
-  return model['model_picker_enabled'] === true && at(model, 'capabilities.type') === 'chat' && consent && open
+  const organizations = isObject(model['custom_model'])
+  return (
+    !organizations &&
+    model['model_picker_enabled'] === true &&
+    [at(model, 'capabilities.type')].flat().includes('chat') &&
+    consent &&
+    open
+  )
 }
 
 function expectModel(id: string, model: JsonObject): Expectation {
@@ -77,4 +84,5 @@ function expectLimits(model: JsonObject): Readonly<Record<string, number>> {
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
-const number = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
+const number = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined

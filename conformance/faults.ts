@@ -62,7 +62,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       ])
       return merge(entry, 'litellm_params', { extra_headers: Object.fromEntries(mixed) })
     },
-    red: { ...everyAnswer(onResponses), image: all, messages: either(onResponses, isClaude) },
+    red: { ...everyAnswer(onResponses), messages: either(onResponses, isClaude) },
   },
   {
     name: 'mode: chat on every model',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../packages/simulator/src/index.ts'
 
 export const cellNames = [
+  'listed',
   'text',
   'stream',
   'image',
