@@ -60,8 +60,7 @@ async function planAndApply(runtime: Runtime, open: OpenConfig, prepared: Prepar
   warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
   const report = { ...prepared, config: open.realPath, plan }
   if (isEmptyPlan(plan)) {
-    // A ledger that was lost heals here: what stands in the file is what we would write.
-    await writeLedger(open, nextLedger(plan, planned.input))
+    if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input))
     return { result: toResult({ ...report, backup: null }), plan, texts: { before, after: before } }
   }
   const { backup, text } = await applyPlan(runtime, open, planned, prepared.settings, lock)
