@@ -27,13 +27,19 @@ export function renderPlan(result: SyncResult, additions: readonly WantedEntry[]
   }
   for (const name of result.removed) lines.push(style('red', `  - ${name}`))
   for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
-  for (const { path, from, to } of result.other) {
-    lines.push(style('yellow', `  ~ ${path}  ${formatValue(from, path)} → ${formatValue(to, path)}`))
-  }
+  for (const change of result.other) lines.push(style('yellow', describeOther(change)))
   for (const name of result.userEntries)
     lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)
   if (result.unchanged > 0) lines.push(style('dim', `  = ${result.unchanged} unchanged`))
   return [...lines, ...renderLeftOut(result, style)].join('\n')
+}
+
+/** A file beside the config is told by its name, a place in it by its values. */
+function describeOther({ path, from, to }: SyncResult['other'][number]): string {
+  if (!path.startsWith('file:')) return `  ~ ${path}  ${formatValue(from, path)} → ${formatValue(to, path)}`
+  const [mark, what] =
+    from === null ? ['+', 'a new file'] : to === null ? ['-', 'the file goes'] : ['~', 'the file changes']
+  return `  ${mark} ${path.slice('file:'.length)}  ${what}, beside the config`
 }
 
 /** `3 to add, 1 to change, 2 to remove` or, in the past, `3 added, …`. */
@@ -42,7 +48,7 @@ export function countChanges(result: SyncResult, done: boolean): string {
     [result.added.length, 'added', 'to add'],
     [result.updated.length, 'changed', 'to change'],
     [result.removed.length, 'removed', 'to remove'],
-    [result.other.length, 'other change', 'other change'],
+    [result.other.length, 'beside the list', 'beside the list'],
     [result.held.length, 'held', 'held'],
   ]
   const parts = counts.filter(([count]) => count > 0).map(([count, past, future]) => `${count} ${done ? past : future}`)
