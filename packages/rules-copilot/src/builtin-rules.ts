@@ -1,5 +1,6 @@
 import type { RuleUse } from '@copilot-sync/mapper'
 import { cacheModelsFor } from './rules/cache-models-for.ts'
+import { classic } from './rules/classic.ts'
 import { costs } from './rules/costs.ts'
 import { customModel } from './rules/custom-model.ts'
 import { effortPermission } from './rules/effort-permission.ts'
@@ -38,6 +39,7 @@ const rules = [
   names,
   extraHeaders,
   effortPermission,
+  classic,
   provider,
   mode,
   costs,
