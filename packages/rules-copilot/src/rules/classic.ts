@@ -1,16 +1,27 @@
 import type { Json, MappingRule, ModelView } from '@copilot-sync/mapper'
+import { readFlag } from '../read.ts'
 import type { RuleSettings } from '../settings.ts'
 import { costs } from './costs.ts'
 import { functionCalling } from './function-calling.ts'
 import { limits } from './limits.ts'
 import { mode } from './mode.ts'
 import { parallelFunctionCalling } from './parallel-function-calling.ts'
+import { structuredOutputs } from './structured-outputs.ts'
 import { systemMessages } from './system-messages.ts'
 import { vision } from './vision.ts'
 
 type Options = Pick<RuleSettings, 'cacheModelsFor' | 'costs' | 'entry'> | undefined
 
-const sources = [mode, costs, limits, vision, functionCalling, parallelFunctionCalling, systemMessages]
+const sources = [
+  mode,
+  costs,
+  limits,
+  vision,
+  functionCalling,
+  parallelFunctionCalling,
+  structuredOutputs,
+  systemMessages,
+]
 
 /** The keys of the older shape, in its order. */
 const keys = [
@@ -24,6 +35,8 @@ const keys = [
   'supports_function_calling',
   'supports_tool_calls',
   'supports_parallel_function_calling',
+  'supports_structured_outputs',
+  'supports_response_schema',
   'supports_system_messages',
 ] as const
 
@@ -80,6 +93,28 @@ export const classic: MappingRule<Options> = {
       },
     },
     {
+      catalog: {
+        supported_endpoints: ['/responses'],
+        capabilities: { type: 'chat', supports: { structured_outputs: true, reasoning_effort: ['low'] } },
+      },
+      options: { cacheModelsFor: 600, costs: 'catalog', entry: 'classic' },
+      entry: {
+        'litellm_params.model_info': {
+          litellm_provider: 'github_copilot',
+          mode: 'responses',
+          supports_vision: false,
+          supports_function_calling: false,
+          supports_tool_calls: false,
+          supports_parallel_function_calling: false,
+          supports_structured_outputs: true,
+          supports_response_schema: true,
+          supports_system_messages: true,
+        },
+        'litellm_params.cache_models_for': 600,
+        'litellm_params.additional_drop_params': ['cache_models_for'],
+      },
+    },
+    {
       catalog: { capabilities: { type: 'embeddings' } },
       options: { cacheModelsFor: null, entry: 'classic' },
       entry: {
@@ -100,9 +135,11 @@ export const classic: MappingRule<Options> = {
 
 function nested(model: ModelView, prices: RuleSettings['costs']): Json {
   const options = { costs: prices, maxTokens: 'context' as const }
+  const silent = structuredOutputs.reads.every((path) => readFlag(model, path) === undefined)
+  const said = sources.filter((rule) => rule !== structuredOutputs || !silent)
   const fields: Readonly<Record<string, Json | undefined>> = Object.assign(
     {},
-    ...sources.map((rule) => rule.map(model, options)),
+    ...said.map((rule) => rule.map(model, options)),
   )
   const present = keys.flatMap((key) => {
     const value = fields[`model_info.${key}`]
