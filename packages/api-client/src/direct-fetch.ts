@@ -1,6 +1,5 @@
 import request from 'undici/lib/api/api-request.js'
 import Client from 'undici/lib/dispatcher/client.js'
-import type { Dispatcher } from 'undici'
 import type { Fetch } from './types.ts'
 
 /**
@@ -12,7 +11,7 @@ export const directFetch: Fetch = async (url, { method, headers, body, signal })
   const client = new Client(origin, { allowH2: false, pipelining: 0 })
   const options = {
     path: pathname + search,
-    method: method as Dispatcher.HttpMethod,
+    method,
     headers,
     body: body ?? null,
     signal,
