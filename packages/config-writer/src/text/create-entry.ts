@@ -15,9 +15,13 @@ export interface EntrySource {
   context(): Context
 }
 
-/** Keeps of an entry its range and the few strings that plans are made from; its node is read again when asked for. */
+/** Entries of long lists are not kept in memory: their nodes are read again when asked for. */
+const KEPT = 500
+
+/** Keeps of an entry its range and the few strings that plans are made from. */
 export function createEntry(index: number, { node, start }: Item, flow: boolean, source: EntrySource): ParsedEntry {
-  const read = () => readItem(source, start, flow)
+  const kept = index < KEPT ? node : undefined
+  const read = () => kept ?? readItem(source, start, flow)
   return {
     index,
     start,

@@ -44,7 +44,8 @@ export function nextLine(text: string, offset: number): number {
 
 /** The line break of the line at `offset`, else of the line before, else of the text. */
 export function eolAt(text: string, offset: number): string {
-  const at = lineEndOf(text, offset)
+  const inBreak = text.charAt(offset) === '\n' && text.charAt(offset - 1) === '\r'
+  const at = lineEndOf(text, inBreak ? offset - 1 : offset)
   const here = text.slice(at, afterBreak(text, at))
   if (isEol(here)) return here
   const before = /(?:\r\n|[\r\n])$/.exec(text.slice(0, lineStartOf(text, offset)))?.[0]

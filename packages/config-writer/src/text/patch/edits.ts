@@ -33,7 +33,8 @@ export function applyEdits(text: string, edits: readonly Edit[], eol: string, bl
   }
   out += text.slice(from)
   if (endsWithBreak(text) || !endsWithBreak(out)) return out
-  let kept = text.length
+  // A removed line must not open a block scalar's end; lines of ours hold no block scalars.
+  let kept = sorted.at(-1)?.lines ? -1 : text.length
   for (const { start, end, text: written } of sorted.toReversed()) {
     if (end !== kept || start === end || written !== '') break
     kept = start

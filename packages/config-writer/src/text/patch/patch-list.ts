@@ -61,7 +61,8 @@ function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[]
 
 function patchFlowList(context: PatchContext, list: Pair, data: readonly Data[], removed: ReadonlySet<number>): void {
   const { text, config } = context
-  const node = new Composer(text, { offset: list.value.contentStart, flow: false }, config.document).node(false)
+  const start = { offset: list.value.contentStart, flow: config.document.root.style === 'flow' }
+  const node = new Composer(text, start, config.document).node(false)
   if (node.kind !== 'seq') return
   const elements = node.items.map((item) => ({ start: item.start, end: item.node.end, comma: item.comma }))
   const texts = data.map((each) => emitInline(each, '', true))

@@ -17,6 +17,11 @@ export function isTextChange({ path }: OtherChange): boolean {
   return !path.startsWith('file:')
 }
 
+/** Whether items go. */
+export function losesItems({ from, to }: OtherChange): boolean {
+  return listOf(from).some((each) => !has(listOf(to), each))
+}
+
 /**
  * What the top-level key of a change is to hold: the items of `to` that `from` lacks are added to the list that stands
  * there, those of `from` that `to` lacks are taken out, all others stay. Undefined: the key goes.
@@ -79,7 +84,8 @@ function removeTop(context: PatchContext, pair: Pair, empty: Json): void {
   const end = lineEndOf(context.text, endOf(pair))
   const commented = comments.some((each) => each.start > pair.start && each.end <= end)
   const column = columnOf(context.text, root.contentStart)
-  if (commented || root.pairs.length === 1 || !isFirstOnLine(context.text, pair.start)) {
+  const alone = root.style === 'flow' || isFirstOnLine(context.text, pair.start)
+  if (commented || root.pairs.length === 1 || !alone) {
     return reconcile(context, slotOf(pair, root), pair.value, empty)
   }
   guardLoss(context, [pair.value])

@@ -115,11 +115,12 @@ function bodyOf(text: string, node: ScalarNode) {
   return { start: headerLine, end: Math.max(node.end, headerLine), text: '' }
 }
 
-/** Also the blanks before; where nothing else stands on the line before it, the line break too. */
+/** Also the blanks before; where nothing else stands on its lines, the line break before, too. */
 function withSpaceBefore(text: string, start: number, end: number) {
   let from = start
   while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
   if (from === lineStartOf(text, from)) {
+    if (text.slice(end, lineEndOf(text, end)).trim() !== '') return { start, end, text: '' }
     while (from > 0 && isBreak(text.charCodeAt(from - 1))) from -= 1
   }
   return { start: from, end, text: '' }
