@@ -10,6 +10,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { openPlace } from './steps/open-place.ts'
 import { diff, type DiffOptions } from './diff.ts'
+import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { applyPlan } from './steps/apply-plan.ts'
@@ -35,7 +36,7 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
   if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
   const prepared = await prepare(runtime, options)
-  return withLock(lockOptions, async (lock) => {
+  const outcome = await withLock(lockOptions, async (lock) => {
     await mend(runtime, place)
     try {
       return await planAndApply(runtime, await openConfig(runtime, options, earlier), prepared, lock)
@@ -45,6 +46,8 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
       return planAndApply(runtime, await openConfig(runtime, options), prepared, lock)
     }
   })
+  warnOfLitellm(runtime)
+  return outcome
 }
 
 /** Ends what a dead run left behind. */
