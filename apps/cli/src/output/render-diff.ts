@@ -14,7 +14,6 @@ export async function renderDiff(
   if (format === 'markdown') return (await import('./render-markdown.ts')).renderMarkdown(result)
   if (format === 'unified')
     return (await import('./render-unified.ts')).renderUnified(result.config, outcome.texts, style)
-  const additions = outcome.plan.add.map(({ entry }) => entry)
-  const plan = renderPlan(result, additions, style)
+  const plan = renderPlan(outcome, style)
   return [heading(outcome, style), '', plan, '', `Plan: ${countChanges(result, false)}.`].join('\n')
 }

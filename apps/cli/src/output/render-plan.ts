@@ -1,4 +1,4 @@
-import type { SyncResult, WantedEntry } from '@copilot-sync/sync'
+import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
@@ -6,10 +6,10 @@ import { renderLeftOut } from './render-left-out.ts'
 import type { Style } from './style.ts'
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
-export function renderPlan(result: SyncResult, additions: readonly WantedEntry[], style: Style): string {
+export function renderPlan({ plan, result }: SyncOutcome, style: Style): string {
   const lines: string[] = []
   const added = columns(
-    additions.map((entry) => {
+    plan.add.map(({ entry }) => {
       const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
       const { mode, limits, marks } = describeEntry((path) => fields.get(path))
       return [entry.name, mode, limits, marks]
@@ -25,7 +25,9 @@ export function renderPlan(result: SyncResult, additions: readonly WantedEntry[]
     ])
     for (const line of columns(rows)) lines.push(`      ${line}`)
   }
-  for (const name of result.removed) lines.push(style('red', `  - ${name}`))
+  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
+    lines.push(style('red', `  - ${line}`))
+  }
   for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
   for (const change of result.other) lines.push(style('yellow', describeOther(change)))
   for (const name of result.userEntries)
