@@ -39,6 +39,7 @@ function expectModel(id: string, model: JsonObject): Expectation {
   const efforts = list(at(model, 'capabilities.supports.reasoning_effort')).filter((each) => typeof each === 'string')
   const kinds = list(at(model, 'capabilities.limits.vision.supported_media_types'))
   const endpoints = list(model['supported_endpoints'])
+  const window = number(at(model, 'capabilities.limits.max_context_window_tokens'))
   const reasons =
     efforts.some((effort) => effort !== 'none') ||
     can('adaptive_thinking') ||
@@ -52,7 +53,9 @@ function expectModel(id: string, model: JsonObject): Expectation {
     mode: endpoints.includes('/responses') && !endpoints.includes('/chat/completions') ? 'responses' : 'chat',
     dual: endpoints.includes('/responses') && endpoints.includes('/chat/completions'),
     limits: expectLimits(model),
+    costs: { input_cost_per_token: 0, output_cost_per_token: 0 },
     flags: {
+      ...(window === undefined ? {} : { max_context_window_tokens: window }),
       supports_vision: can('vision'),
       supports_function_calling: can('tool_calls'),
       supports_tool_calls: can('tool_calls'),
@@ -76,9 +79,6 @@ function expectLimits(model: JsonObject): Readonly<Record<string, number>> {
     max_input_tokens: tier('max_prompt_tokens') ?? tier('context_max') ?? limit('max_prompt_tokens'),
     max_output_tokens: output,
     max_tokens: output,
-    max_context_window_tokens: limit('max_context_window_tokens'),
-    input_cost_per_token: 0,
-    output_cost_per_token: 0,
   }
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, number] => entry[1] !== undefined))
 }

@@ -8,6 +8,8 @@ export interface Verdict {
   readonly cell: CellName
   readonly color: 'green' | 'red' | 'wrong'
   readonly why: string
+  /** A name that the proxy lists and no model has. */
+  readonly extra?: true
 }
 
 /** Each cell against what it should be: red cells are expected one by one, with their status. */
@@ -28,6 +30,7 @@ export function judgeRun(run: Run, models: readonly Expectation[]): readonly Ver
       cell: 'listed' as const,
       color: 'wrong' as const,
       why: 'listed, but not usable',
+      extra: true as const,
     })),
   ]
 }
