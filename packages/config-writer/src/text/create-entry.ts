@@ -42,5 +42,5 @@ function readItem(source: EntrySource, offset: number, flow: boolean): Node {
   const composer = new Composer(source.text, { offset, flow }, source.context())
   if (flow) return flowItem(composer).node
   if (composer.scanner.peek().kind === Kind.blockSequenceStart) composer.scanner.next()
-  return blockItem(composer, false).node
+  return blockItem(composer, true).node
 }

@@ -104,6 +104,11 @@ test('entries have what plans are made from', () => {
   ])
 })
 
+test('an empty last item at the column of its key', () => {
+  const { entries } = read('model_list:\n- a\n-\nx: 1\n')
+  expect(entries.map((entry) => entry.data())).toEqual(['a', null])
+})
+
 test('other keys are read when asked for', () => {
   const config = read('a: [1, {b: yes}]\n? 1\n: x\nmodel_list: [{model_name: m}]\n<<: {d: 4}\n')
   expect(config.keys).toEqual(['a', '!!number 1', 'model_list'])

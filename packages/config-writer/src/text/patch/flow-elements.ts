@@ -64,8 +64,7 @@ function removeElement(
     edits.push({ start: lineStartOf(text, start), end: nextLine(text, after), text: '' })
     return
   }
-  let from = start
-  while (!leads && /[ \t]/.test(text.charAt(from - 1))) from -= 1
-  const blanks = leads ? (/^[ \t]*/.exec(rest)?.[0].length ?? 0) : 0
-  edits.push({ start: from, end: after + blanks, text: '' })
+  const before = /[ \t]*$/.exec(text.slice(lineStartOf(text, start), start))?.[0].length ?? 0
+  const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
+  edits.push({ start: leads ? start : start - before, end: leads ? after + behind : after, text: '' })
 }

@@ -1,4 +1,5 @@
 import type { Json, OtherChange } from '@copilot-sync/plan'
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
@@ -82,7 +83,7 @@ function wrapString({ edits, text }: PatchContext, node: Node | undefined, { fro
 function removeTop(context: PatchContext, pair: Pair, empty: Json): void {
   const { root, comments } = context.config.document
   const end = lineEndOf(context.text, endOf(pair))
-  const commented = comments.some((each) => each.start > pair.start && each.end <= end)
+  const commented = commentsWithin(comments, pair.start, end).length > 0
   const column = columnOf(context.text, root.contentStart)
   const alone = root.style === 'flow' || isFirstOnLine(context.text, pair.start)
   if (commented || root.pairs.length === 1 || !alone) {

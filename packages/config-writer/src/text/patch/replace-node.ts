@@ -1,4 +1,5 @@
 import type { Json } from '@copilot-sync/plan'
+import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
 import { isBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Node, ScalarNode } from '../yaml/node.ts'
@@ -62,7 +63,7 @@ function keepComments(context: PatchContext, slot: Slot, node: Node): void {
 }
 
 function commentsIn({ config, text }: PatchContext, { start, end }: Node): string[] {
-  const inside = config.document.comments.filter((each) => each.start > start && each.end < end)
+  const inside = commentsWithin(config.document.comments, start, end)
   return inside.map((each) => text.slice(each.start, each.end))
 }
 

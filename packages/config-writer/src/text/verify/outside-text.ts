@@ -1,3 +1,4 @@
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { nextLine } from '../patch/context.ts'
 import { entryLines } from '../patch/entry-lines.ts'
@@ -32,9 +33,8 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const block = config.listStyle === 'block'
   const span = (entry: ParsedEntry) => (block ? entryLines(config, entry) : entry)
   const gone = entries.filter(({ index }) => touched.gone.has(index)).map(span)
-  const kept = document.comments.filter(
-    (each) => !gone.some(({ start, end }) => each.start >= start && each.end <= end),
-  )
+  const taken = new Set(gone.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
+  const kept = document.comments.filter((each) => !taken.has(each))
   const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
   const comments = texts.toSorted().join('\n')
   const loose = touched.wholeList || touched.losesFields
