@@ -34,8 +34,9 @@ export async function bootAndAsk({ catalog, modes, name, strict = true, write }:
     simulator.clearRequests()
     const proxy = await startProxy(setting.programs, folder, simulator)
     try {
-      const names = (await readList(proxy, '/v1/models')).map(({ id }) => (typeof id === 'string' ? id : ''))
-      const rows = await askAll(proxy, simulator, expectModels(catalog.models))
+      const list = await readList(proxy, '/v1/models')
+      const names = list.map(({ id }) => (typeof id === 'string' ? id : '')).toSorted()
+      const rows = await askAll(proxy, simulator, expectModels(catalog.models), names)
       const { litellm } = setting
       return { name, litellm, catalog: catalog.name, modes, rows, names, bootSeconds: proxy.bootSeconds }
     } finally {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
-import { at } from './json.ts'
+import { at, isObject } from './json.ts'
 import type { Expectation } from './types.ts'
 
 /** The models of a list that a proxy should serve; a second calculation, to be wrong independently of the mapper. */
@@ -24,7 +24,14 @@ function isUsable(model: JsonObject): boolean {
   const silent = endpoints === undefined || endpoints === null
   const open = silent || list(endpoints).includes('/chat/completions') || list(endpoints).includes('/responses')
   const consent = policy === undefined || policy === 'enabled'
-  return model['model_picker_enabled'] === true && at(model, 'capabilities.type') === 'chat' && consent && open
+  const organizations = isObject(model['custom_model'])
+  return (
+    !organizations &&
+    model['model_picker_enabled'] === true &&
+    [at(model, 'capabilities.type')].flat().includes('chat') &&
+    consent &&
+    open
+  )
 }
 
 function expectModel(id: string, model: JsonObject): Expectation {
@@ -32,6 +39,7 @@ function expectModel(id: string, model: JsonObject): Expectation {
   const efforts = list(at(model, 'capabilities.supports.reasoning_effort')).filter((each) => typeof each === 'string')
   const kinds = list(at(model, 'capabilities.limits.vision.supported_media_types'))
   const endpoints = list(model['supported_endpoints'])
+  const window = number(at(model, 'capabilities.limits.max_context_window_tokens'))
   const reasons =
     efforts.some((effort) => effort !== 'none') ||
     can('adaptive_thinking') ||
@@ -45,7 +53,9 @@ function expectModel(id: string, model: JsonObject): Expectation {
     mode: endpoints.includes('/responses') && !endpoints.includes('/chat/completions') ? 'responses' : 'chat',
     dual: endpoints.includes('/responses') && endpoints.includes('/chat/completions'),
     limits: expectLimits(model),
+    costs: { input_cost_per_token: 0, output_cost_per_token: 0 },
     flags: {
+      ...(window === undefined ? {} : { max_context_window_tokens: window }),
       supports_vision: can('vision'),
       supports_function_calling: can('tool_calls'),
       supports_tool_calls: can('tool_calls'),
@@ -69,12 +79,10 @@ function expectLimits(model: JsonObject): Readonly<Record<string, number>> {
     max_input_tokens: tier('max_prompt_tokens') ?? tier('context_max') ?? limit('max_prompt_tokens'),
     max_output_tokens: output,
     max_tokens: output,
-    max_context_window_tokens: limit('max_context_window_tokens'),
-    input_cost_per_token: 0,
-    output_cost_per_token: 0,
   }
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, number] => entry[1] !== undefined))
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
-const number = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
+const number = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined

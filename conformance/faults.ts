@@ -37,6 +37,16 @@ const notKnown = among(
   'mai-prose-2',
   'quartz-1',
 )
+/** And of these it knows the limits, or the catalog states none. */
+const limitsKnown = among(
+  'claude-sonnet-5',
+  'gpt-5-mini',
+  'gpt-5.4',
+  'gpt-5.5',
+  'gpt-5.6-luna',
+  'mai-code-1.1-flash',
+  'quartz-1',
+)
 const asked = { text: all, stream: all, image: all, tools: all, effort: all, responses: all, messages: all }
 const everyAnswer = (which: Which): Partial<Record<CellName, Which>> =>
   Object.fromEntries(Object.keys(asked).map((cell) => [cell, which]))
@@ -45,7 +55,13 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'nested model_info',
     plant: (entry) => drop(merge(entry, 'litellm_params', { model_info: part(entry, 'model_info') }), 'model_info'),
-    red: { ...everyAnswer(notKnownAsResponses), limits: all, flags: all, mode: either(notKnown, notKnownAsResponses) },
+    red: {
+      ...everyAnswer(notKnownAsResponses),
+      limits: (model) => !limitsKnown(model),
+      costs: all,
+      flags: all,
+      mode: either(notKnown, notKnownAsResponses),
+    },
   },
   {
     name: 'a key in litellm_params that LiteLLM does not declare',
@@ -62,7 +78,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       ])
       return merge(entry, 'litellm_params', { extra_headers: Object.fromEntries(mixed) })
     },
-    red: { ...everyAnswer(onResponses), image: all, messages: either(onResponses, isClaude) },
+    red: { ...everyAnswer(onResponses), messages: either(onResponses, isClaude) },
   },
   {
     name: 'mode: chat on every model',

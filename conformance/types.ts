@@ -1,6 +1,7 @@
 import type { JsonObject } from '../packages/simulator/src/index.ts'
 
 export const cellNames = [
+  'listed',
   'text',
   'stream',
   'image',
@@ -9,6 +10,7 @@ export const cellNames = [
   'responses',
   'messages',
   'limits',
+  'costs',
   'mode',
   'flags',
 ] as const
@@ -38,7 +40,9 @@ export interface Expectation {
   /** Both routes are open. */
   readonly dual: boolean
   readonly limits: Readonly<Record<string, number>>
-  readonly flags: Readonly<Record<string, boolean>>
+  readonly costs: Readonly<Record<string, number>>
+  /** The window is not among the limits: LiteLLM shows it and knows no such key. */
+  readonly flags: Readonly<Record<string, boolean | number>>
 }
 
 /** What a cell came to. `status` is the proxy's, 0 when there was no answer or the fault is in its contents. */

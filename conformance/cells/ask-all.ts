@@ -22,18 +22,22 @@ const cells = [
   { name: 'messages', ask: messages, isFor: () => true },
 ] as const
 
-/** Every cell of every model; a few models at a time, the cells of one in order. */
+/** Every cell of every model, given the names that the proxy lists; a few models at a time, the cells of one in order. */
 export async function askAll(
   proxy: Proxy,
   simulator: Simulator,
   models: readonly Expectation[],
+  names: readonly string[],
 ): Promise<Readonly<Record<string, Row>>> {
   const info = await readList(proxy, '/model/info')
   const rows = await pool(models, 3, async (model) => {
     const row: Partial<Record<CellName, Cell>> = {}
     for (const { ask, isFor, name } of cells) if (isFor(model)) row[name] = await ask({ proxy, simulator, model })
-    const entry = info.find((each) => each['model_name'] === `github_copilot/${model.id}`)
-    return [model.id, { ...row, ...judgeInfo(entry, model) }] as const
+    const name = `github_copilot/${model.id}`
+    const entry = info.find((each) => each['model_name'] === name)
+    const ok = names.includes(name)
+    const listed = { ok, status: 0, why: ok ? '' : 'not in /v1/models' }
+    return [model.id, { listed, ...row, ...judgeInfo(entry, model) }] as const
   })
   return Object.fromEntries(rows)
 }

@@ -9,12 +9,17 @@ export async function readList({ key, url }: Proxy, path: string): Promise<reado
   return objects(parseObject(await response.text())['data'])
 }
 
-/** Limits, mode and flags of one deployment in `/model/info` against what its catalog says. */
+/** Limits, costs, mode and flags of one deployment in `/model/info` against what its catalog says. */
 export function judgeInfo(
   info: JsonObject | undefined,
-  { flags, limits, mode }: Expectation,
-): Record<'limits' | 'mode' | 'flags', Cell> {
-  return { limits: compare(info, limits), mode: compare(info, { mode }), flags: compare(info, flags) }
+  { costs, flags, limits, mode }: Expectation,
+): Record<'limits' | 'costs' | 'mode' | 'flags', Cell> {
+  return {
+    limits: compare(info, limits),
+    costs: compare(info, costs),
+    mode: compare(info, { mode }),
+    flags: compare(info, flags),
+  }
 }
 
 function compare(info: JsonObject | undefined, wanted: Readonly<Record<string, number | string | boolean>>): Cell {

@@ -11,7 +11,7 @@ import type { CatalogFile } from '../types.ts'
 export function planCompare(catalog: CatalogFile): readonly Plan[] {
   const literal = literalExample(catalog.models, expectModels(catalog.models))
   const plan = (what: string, config: JsonObject, strict: boolean): Plan => ({
-    name: `${catalog.name} ${what}${strict ? '' : ', lenient upstream'}`,
+    name: `${catalog.name} ${what}${strict ? '' : ', lenient'}`,
     catalog,
     strict,
     write: async (folder) => {

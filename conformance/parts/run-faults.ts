@@ -29,9 +29,9 @@ export async function runFaults(
     const modes = { ...usual, ...fault.modes }
     const write = async (folder: string, simulator: Simulator): Promise<void> =>
       plant(fault, modes, models, setting, folder, simulator)
-    const run = await bootAndAsk({ name: fault.name, catalog, write }, setting)
+    const run = await bootAndAsk({ name: fault.name, catalog, modes, write }, setting)
     const cells = Object.values(run.rows).flatMap((row) => Object.values(row))
-    const wrong = judge(fault, modes, run, models)
+    const wrong = judge(fault, run, models)
     print(`planted: ${fault.name}: ${cells.filter(({ ok }) => !ok).length} of ${cells.length} cells red`)
     for (const line of wrong) print(`  ✗ ${line}`)
     return { cells: cells.length, failed: wrong.length }
@@ -58,11 +58,11 @@ async function plant(
   await writeFile(file, JSON.stringify({ ...config, model_list: planted }, undefined, 1))
 }
 
-function judge(fault: PlantedFault, modes: Modes, { rows }: Run, models: readonly Expectation[]): readonly string[] {
+function judge(fault: PlantedFault, run: Run, models: readonly Expectation[]): readonly string[] {
   return models.flatMap((model) =>
     cellNames.flatMap((cell) => {
-      const outcome = rows[model.id]?.[cell]
-      const red = fault.red[cell]?.(model) === true || expectedRed(cell, model, modes) !== undefined
+      const outcome = run.rows[model.id]?.[cell]
+      const red = fault.red[cell]?.(model) === true || expectedRed(cell, model, run) !== undefined
       if (outcome === undefined || outcome.ok !== red) return []
       return [`${model.id} ${cell}: ${outcome.ok ? 'green, should be red' : `${outcome.status} ${outcome.why}`}`]
     }),

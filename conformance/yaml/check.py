@@ -84,6 +84,12 @@ def complaint(before, after, plan):
     for each in plan["other"]:
         if each["path"] == "litellm_settings.callbacks":
             section = before.get("litellm_settings") or {}
+            odd = [item for item in (section.get("callbacks") or []) if not isinstance(item, str)]
+            callbacks = (after.get("litellm_settings") or {}).get("callbacks") or []
+            if [item for item in callbacks if not isinstance(item, str)] != odd:
+                return f"callbacks: {odd} became {callbacks}"
+            if odd:
+                after["litellm_settings"]["callbacks"] = [item for item in callbacks if isinstance(item, str)]
             before["litellm_settings"] = {**section, "callbacks": each["to"]}
             if not each["to"]:
                 settle(before), settle(after)

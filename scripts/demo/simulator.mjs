@@ -2,4 +2,5 @@ import { startSimulator, demoToken } from '../../packages/simulator/dist/index.j
 import { parentPort } from 'node:worker_threads'
 
 const simulator = await startSimulator()
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has none
 parentPort.postMessage({ ...simulator.environment(), DEMO_GITHUB_TOKEN: demoToken })

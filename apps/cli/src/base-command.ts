@@ -28,6 +28,7 @@ export abstract class BaseCommand extends Command {
   /** Runs the command under its id. */
   async start(id: string): Promise<void> {
     this.id = id
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- oclif's name
     await this._run()
   }
 

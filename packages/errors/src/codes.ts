@@ -32,6 +32,7 @@ export const codes = {
   SETTINGS_INVALID: { exit: exits.config, summary: 'the settings file is not valid' },
   RULE_INVALID: { exit: exits.config, summary: 'a rule cannot be loaded or breaks the rule contract' },
   RULE_CONFLICT: { exit: exits.config, summary: 'two rules write the same field' },
+  PLAN_UNREADABLE: { exit: exits.config, summary: 'the file is not a saved plan' },
   ADDRESS_REFUSED: {
     exit: exits.config,
     summary: 'an address that a token would be sent to is not valid, or would show it in clear text',
@@ -48,6 +49,7 @@ export const codes = {
   },
   ACCOUNT_CHANGED: { exit: exits.refused, summary: 'the catalog is for another account than the one before' },
   TOO_MANY_REMOVALS: { exit: exits.refused, summary: 'too large a share of the managed entries would go at once' },
+  PLAN_STALE: { exit: exits.refused, summary: 'catalog, config or rules are not those of the saved plan any more' },
   // login
   NOT_LOGGED_IN: { exit: exits.login, summary: 'no GitHub token was found' },
   LOGIN_REJECTED: { exit: exits.login, summary: 'GitHub or Copilot does not accept the token' },

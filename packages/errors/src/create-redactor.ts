@@ -17,8 +17,8 @@ const shapes: readonly [RegExp, string][] = [
 
 export interface Redactor {
   /** Masks this value from now on, in plain, URL-encoded and JSON-escaped form. */
-  add(secret: string | undefined): void
-  redact(text: string): string
+  readonly add: (secret: string | undefined) => void
+  readonly redact: (text: string) => string
 }
 
 /** The one redactor: all text that leaves the program goes through it. */

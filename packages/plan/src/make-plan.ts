@@ -1,64 +1,62 @@
+import { isAdopted } from './adopt/is-adopted.ts'
+import { planAdoption } from './adopt/plan-adoption.ts'
 import { diffEntry } from './diff-entry.ts'
+import { isWildcard, modelId } from './provider.ts'
 import { sortEntries } from './sort-entries.ts'
-import type { ConfigEntry, EntryRemoval, EntryUpdate, Plan, PlanInput, WantedEntry } from './types.ts'
-
-const PROVIDER = 'github_copilot/'
+import { targetsOf } from './targets-of.ts'
+import type { ConfigEntry, EntryMove, EntryRemoval, EntryUpdate, Plan, PlanInput } from './types.ts'
 
 /**
  * What has to change so that the config serves the wanted entries: pure, and quick for long lists, because only
- * entries of ours are looked into.
+ * entries of ours, and of the user's those that serve Copilot, are looked into.
  */
 export function makePlan(input: PlanInput): Plan {
-  const { ours, theirs, copies } = sortEntries(input)
-  const wanted = new Map<string, WantedEntry>()
-  for (const entry of input.wanted) if (!wanted.has(entry.name)) wanted.set(entry.name, entry)
+  const sorted = sortEntries(input)
+  const { ours, copies } = sorted
+  const targets = targetsOf(input, ours)
+  const adoption = planAdoption(input, sorted, targets)
+  const adopted = new Set(adoption.update.map(({ index }) => index))
+  const theirs = sorted.theirs.filter(({ index }) => !adopted.has(index))
 
-  const taken = new Set(theirs.flatMap(({ name }) => (name !== null && wanted.has(name) ? [name] : [])))
-  const update: EntryUpdate[] = []
+  const names = [...theirs.map(({ name }) => name), ...(input.otherNames ?? [])]
+  const taken = new Set(names.flatMap((name) => (name !== null && targets.has(name) ? [name] : [])))
+  const served = new Set(adoption.update.map(({ name }) => name))
+  const update: EntryUpdate[] = [...adoption.update]
   const remove: EntryRemoval[] = []
+  const move: EntryMove[] = sorted.twins.map(({ name, index }) => ({ name: name ?? '', index, twin: true }))
   let unchanged = 0
   for (const [name, entry] of ours) {
-    const target = taken.has(name) ? undefined : wanted.get(name)
+    const target = served.has(name) || (taken.has(name) && !isAdopted(entry)) ? undefined : targets.get(name)
     if (!target) {
-      remove.push({ name, index: entry.index, reason: whyGone(entry, taken, input) })
+      remove.push({ name, index: entry.index, reason: whyGone(entry, input, taken.has(name) || served.has(name)) })
       continue
     }
     const fields = diffEntry(entry, target, input)
     if (fields.length > 0) update.push({ name, index: entry.index, fields })
-    else unchanged += 1
+    if (input.away?.has(entry.index)) move.push({ name, index: entry.index, twin: false })
+    else if (fields.length === 0) unchanged += 1
   }
-  const add = [...wanted.values()].filter(({ name }) => !ours.has(name) && !taken.has(name))
+  for (const { name, index } of adoption.update) if (input.away?.has(index)) move.push({ name, index, twin: false })
+  const add = [...targets.values()].filter(({ name }) => !ours.has(name) && !taken.has(name) && !served.has(name))
   return {
     add: add.map((entry) => ({ name: entry.name, entry })),
-    update,
+    update: update.toSorted((a, b) => a.index - b.index),
     remove,
+    ...(move.length > 0 ? { move } : {}),
     held: [],
     other: input.other,
     unchanged,
     userEntries: [...taken],
-    adoptable: countAdoptable(theirs, wanted),
+    adoptable: adoption.left,
     wildcards: theirs.filter(isWildcard).map(({ name, model }) => name ?? model ?? ''),
-    copies,
+    copies: copies.filter(({ index }) => !adopted.has(index)),
   }
 }
 
-function whyGone(entry: ConfigEntry, taken: ReadonlySet<string>, { skipped, wanted }: PlanInput): string {
-  if (entry.name !== null && taken.has(entry.name)) return 'an entry of yours serves this name'
-  const model = entry.model?.startsWith(PROVIDER) ? entry.model.slice(PROVIDER.length) : entry.model
+function whyGone(entry: ConfigEntry, { skipped, wanted }: PlanInput, taken: boolean): string {
+  if (taken) return 'an entry of yours serves this name'
+  const model = modelId(entry)
   const skip = skipped.find(({ id }) => id === model)
   if (skip) return skip.reason
   return wanted.some((one) => one.model === model) ? 'served under another name' : 'gone from the catalog'
-}
-
-const isWildcard = ({ model }: ConfigEntry): boolean =>
-  model === '*' || (model !== null && model.startsWith(PROVIDER) && model.includes('*'))
-
-function countAdoptable(theirs: readonly ConfigEntry[], wanted: ReadonlyMap<string, WantedEntry>): number {
-  const models = new Set([...wanted.values()].map(({ model }) => PROVIDER + model))
-  return theirs.filter(
-    (entry) =>
-      entry.model?.startsWith(PROVIDER) &&
-      !isWildcard(entry) &&
-      (models.has(entry.model) || (entry.name !== null && wanted.has(entry.name))),
-  ).length
 }

@@ -1,24 +1,29 @@
 import { covers } from './covers.ts'
 import { hashValue } from './hash-value.ts'
 import { sortEntries } from './sort-entries.ts'
+import { targetsOf } from './targets-of.ts'
 import type { Ledger, Plan, PlanInput, WantedEntry } from './types.ts'
+
+type LedgerInput = Pick<PlanInput, 'entries' | 'wanted' | 'ledger' | 'entryId' | 'away'>
 
 /**
  * What we have written once the plan is applied. It holds the entries that are ours then and no others; a field that is
  * held or kept retains what the ledger had.
  */
-export function nextLedger(plan: Plan, input: Pick<PlanInput, 'entries' | 'wanted' | 'ledger' | 'entryId'>): Ledger {
+export function nextLedger(plan: Plan, input: LedgerInput): Ledger {
   const removed = new Set(plan.remove.map(({ index }) => index))
-  const wanted = new Map(input.wanted.map((entry) => [entry.name, entry]))
+  const { ours } = sortEntries(input)
+  const targets = targetsOf(input, ours)
   const next: Record<string, Readonly<Record<string, string>>> = {}
-  for (const [name, { id, index }] of sortEntries(input).ours) {
+  for (const [name, { id, index }] of ours) {
     if (id === null || removed.has(index)) continue
     const before = input.ledger[id] ?? {}
-    const target = wanted.get(name)
+    const target = targets.get(name)
     const held = plan.held.flatMap((one) => (one.name === name && one.path !== null ? [one.path] : []))
     const row = target ? nextRow(target, before, [...held, ...(target.keep ?? [])]) : before
     if (Object.keys(row).length > 0) next[id] = row
   }
+  for (const { adopted } of plan.update) if (adopted) next[adopted.id] = nextRow(adopted, {}, adopted.keep ?? [])
   for (const { entry } of plan.add) next[entry.id] = nextRow(entry, {}, [])
   return next
 }

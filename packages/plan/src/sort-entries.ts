@@ -1,4 +1,6 @@
+import { isAdopted } from './adopt/is-adopted.ts'
 import { isOwn } from './is-own.ts'
+import { servesCopilot } from './provider.ts'
 import type { ConfigEntry, CopiedEntry, PlanInput } from './types.ts'
 
 export interface SortedEntries {
@@ -7,19 +9,36 @@ export interface SortedEntries {
   /** The user's, without those that repeat one of ours: these do not take its name. */
   readonly theirs: readonly ConfigEntry[]
   readonly copies: readonly CopiedEntry[]
+  /** Ours once more, in the file where ours do not belong: a move between the files was cut off. */
+  readonly twins: readonly ConfigEntry[]
 }
 
-export function sortEntries({ entries, entryId }: Pick<PlanInput, 'entries' | 'entryId'>): SortedEntries {
+export function sortEntries({
+  entries,
+  entryId,
+  away,
+}: Pick<PlanInput, 'entries' | 'entryId' | 'away'>): SortedEntries {
   const ours = new Map<string, ConfigEntry>()
   const theirs: ConfigEntry[] = []
   const copies: CopiedEntry[] = []
+  const twins: ConfigEntry[] = []
+  const isAway = ({ index }: ConfigEntry): boolean => away?.has(index) ?? false
   for (const entry of entries) {
     const { name, index } = entry
     if (name === null || !isOwn(entry, entryId)) {
       theirs.push(entry)
       if (entry.managedBy === 'copilot-sync') copies.push({ name, index, why: 'id' })
-    } else if (ours.has(name)) copies.push({ name, index, why: 'repeated' })
-    else ours.set(name, entry)
+      continue
+    }
+    const first = ours.get(name)
+    // Given another provider by hand, an entry that was the user's is theirs again.
+    if (!servesCopilot(entry) && isAdopted(entry)) theirs.push(entry)
+    else if (!first) ours.set(name, entry)
+    else if (isAway(first) === isAway(entry)) copies.push({ name, index, why: 'repeated' })
+    else {
+      twins.push(isAway(entry) ? entry : first)
+      if (isAway(first)) ours.set(name, entry)
+    }
   }
-  return { ours, theirs, copies }
+  return { ours, theirs, copies, twins }
 }

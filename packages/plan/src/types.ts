@@ -43,7 +43,7 @@ export interface FieldChange {
   readonly from: Json | undefined
   /** undefined = to be removed */
   readonly to: Json | undefined
-  /** The rule that wants the value, or `ledger` for a field that no rule wants any more. */
+  /** The rule that wants the value, `ledger` for a field that no rule wants any more, `adopt` for what makes an entry ours. */
   readonly rule: string
 }
 
@@ -55,6 +55,8 @@ export interface EntryUpdate {
   readonly name: string
   readonly index: number
   readonly fields: readonly FieldChange[]
+  /** For an entry of the user that becomes ours: what it is to be from now on. */
+  readonly adopted?: WantedEntry
 }
 export interface EntryRemoval {
   readonly name: string
@@ -62,9 +64,17 @@ export interface EntryRemoval {
   readonly reason: string
 }
 
+/** An entry of ours in the file where ours do not belong: its text goes over to the other one. */
+export interface EntryMove {
+  readonly name: string
+  readonly index: number
+  /** The other file has it already, so it only goes from this one. */
+  readonly twin: boolean
+}
+
 /** A change outside `model_list`: an item of `litellm_settings.callbacks`, a file beside the config. */
 export interface OtherChange {
-  /** `litellm_settings.callbacks`, or `file:<name>` for a file beside the config. */
+  /** `litellm_settings.callbacks`, `include`, or `file:<name>` for a file beside the config. */
   readonly path: string
   readonly from: Json
   readonly to: Json
@@ -105,24 +115,35 @@ export interface PlanInput {
   readonly ledger: Ledger
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
+  /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
+  readonly adopt?: AdoptMode | undefined
+  /** Indexes of entries that are not to be adopted, because their text cannot be edited safely. */
+  readonly leave?: ReadonlySet<number> | undefined
+  /** Indexes of entries in the file where ours do not belong. */
+  readonly away?: ReadonlySet<number> | undefined
+  /** Names that are served by files which are only read. */
+  readonly otherNames?: readonly string[] | undefined
   /** The `model_info.id` that an entry of ours with this `model_name` has. */
   entryId(name: string): string
   /** What the guards know. */
   readonly guard?: GuardContext | undefined
 }
 
+export type AdoptMode = 'none' | 'document' | 'all'
+
 /** What a sync would do; plain data that can be printed, compared, stored and refused. */
 export interface Plan {
   readonly add: readonly EntryAddition[]
   readonly update: readonly EntryUpdate[]
   readonly remove: readonly EntryRemoval[]
+  readonly move?: readonly EntryMove[]
   readonly held: readonly HeldChange[]
   readonly other: readonly OtherChange[]
   /** How many of our entries stay as they are. */
   readonly unchanged: number
   /** Names of the user's own entries that take a catalog model's name; theirs win. */
   readonly userEntries: readonly string[]
-  /** How many of the user's `github_copilot/*` entries could be adopted. */
+  /** How many of the user's `github_copilot/*` entries could be adopted and are not. */
   readonly adoptable: number
   /** Names of the entries that serve any Copilot model (`github_copilot/*`, `*`), also one that is gone. */
   readonly wildcards: readonly string[]

@@ -82,7 +82,9 @@ describe("the user's entries", () => {
   test.for([
     ['github_copilot/gpt-a', 'github_copilot/gpt-a', 1],
     ['alias', 'github_copilot/gpt-a', 1],
-    ['github_copilot/gpt-a', 'github_copilot/gpt-retired', 1],
+    ['github_copilot/gpt-a', 'github_copilot/gpt-retired', 0],
+    ['github_copilot/*', 'github_copilot/gpt-a', 0],
+    ['os.environ/NAME', 'github_copilot/gpt-a', 0],
     ['alias', 'github_copilot/gpt-retired', 0],
     ['github_copilot/gpt-a', 'azure/gpt-a', 0],
     ['github_copilot/gpt-a', 'github_copilot/*', 0],
@@ -96,7 +98,7 @@ describe("the user's entries", () => {
     expect(makePlan(planInput(data, [])).wildcards).toEqual(['all', 'copilot/*', 'github_copilot/*'])
   })
 
-  test('entries of theirs are never looked into', () => {
+  test('entries of theirs that do not serve Copilot are never looked into', () => {
     const entry = configEntry(0, theirs('a', 'openai/a'))
     const closed = { ...entry, data: () => expect.unreachable() }
     expect(makePlan(planInput([], [wantedEntry('gpt-a')], { entries: [closed] })).add).toHaveLength(1)

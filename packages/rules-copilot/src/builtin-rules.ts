@@ -1,5 +1,6 @@
 import type { RuleUse } from '@copilot-sync/mapper'
 import { cacheModelsFor } from './rules/cache-models-for.ts'
+import { classic } from './rules/classic.ts'
 import { costs } from './rules/costs.ts'
 import { customModel } from './rules/custom-model.ts'
 import { effortPermission } from './rules/effort-permission.ts'
@@ -37,6 +38,7 @@ const rules = [
   reachable,
   names,
   extraHeaders,
+  classic,
   effortPermission,
   provider,
   mode,

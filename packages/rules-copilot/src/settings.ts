@@ -1,5 +1,7 @@
 /** What users choose about the built-in rules; each has a default. */
 export interface RuleSettings {
+  /** `full` (default); `classic`: also the older shape of an entry, with its header values. */
+  readonly entry?: 'full' | 'classic' | undefined
   /** `editor` (default): an entry carries the editor headers that Copilot asks for; `none`: LiteLLM's own are used. */
   readonly headers?: 'editor' | 'none' | undefined
   /** Values over the default editor headers, or headers besides them; names are lower-cased. */

@@ -56,6 +56,7 @@ test('everything odd: who is out, and why', () => {
     Object.fromEntries(sink.skipped.map(({ id, reason, rule }) => [id.slice(0, 22), `${rule}: ${reason}`])),
   ).toEqual({
     'claude-nova-3': `reachable: supported_endpoints has only /v1/messages; ${NEEDS}`,
+    'modèle-日本-🚀': 'valid-id: id holds characters outside Latin-1, which LiteLLM cannot answer for',
     'nova-disabled':
       'policy: policy.state is "disabled": the model\'s terms are accepted at https://github.com/settings/copilot',
     'nova-unconfigured':

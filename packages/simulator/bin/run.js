@@ -3,7 +3,7 @@ import { runSimulator } from '../dist/run-simulator.js'
 
 try {
   const simulator = await runSimulator(process.argv.slice(2), console.log)
-  if (simulator) for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => simulator.close())
+  if (simulator) for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void simulator.close())
 } catch (error) {
   console.error(`copilot-sync-simulator: ${error.message}`)
   process.exitCode = error.code?.startsWith('ERR_PARSE_ARGS') ? 64 : 1

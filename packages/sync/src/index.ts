@@ -6,6 +6,8 @@ export { restoreBackup, type BackupRestoreResult } from './backups/restore-backu
 export { showBackup, type BackupShowResult } from './backups/show-backup.ts'
 export { diff, type DiffOptions } from './diff.ts'
 export { listModels, type ModelListResult } from './list-models.ts'
+export { findLitellmVersion } from './litellm/find-litellm-version.ts'
+export { provenVersions } from './litellm/proven-versions.ts'
 export type { SyncResult } from './report/sync-result.ts'
 export type { CommonOptions, Runtime } from './runtime.ts'
 export { sync, type SyncOptions } from './sync.ts'

@@ -12,15 +12,15 @@ export interface Runtime {
   /** Wall clock and a clock that never steps, for locks and backups. */
   readonly clock: Clock
   /** Milliseconds since the epoch. */
-  now(): number
-  sleep(milliseconds: number): Promise<void>
+  readonly now: () => number
+  readonly sleep: (milliseconds: number) => Promise<void>
   /** 0 ≤ n < 1 */
-  random(): number
-  readStdin(): Promise<Uint8Array>
+  readonly random: () => number
+  readonly readStdin: () => Promise<Uint8Array>
   /** What is going on, for progress and the log. */
-  step(text: string): void
+  readonly step: (text: string) => void
   /** Something that the user should know; collected into `warnings`. */
-  warn(text: string): void
+  readonly warn: (text: string) => void
 }
 
 /** What every command knows: where things lie and how long the network may take. */

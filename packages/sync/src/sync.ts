@@ -10,6 +10,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { openPlace } from './steps/open-place.ts'
 import { diff, type DiffOptions } from './diff.ts'
+import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { applyPlan } from './steps/apply-plan.ts'
@@ -35,7 +36,7 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
   if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
   const prepared = await prepare(runtime, options)
-  return withLock(lockOptions, async (lock) => {
+  const outcome = await withLock(lockOptions, async (lock) => {
     await mend(runtime, place)
     try {
       return await planAndApply(runtime, await openConfig(runtime, options, earlier), prepared, lock)
@@ -45,6 +46,8 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
       return planAndApply(runtime, await openConfig(runtime, options), prepared, lock)
     }
   })
+  warnOfLitellm(runtime)
+  return outcome
 }
 
 /** Ends what a dead run left behind. */
@@ -60,8 +63,7 @@ async function planAndApply(runtime: Runtime, open: OpenConfig, prepared: Prepar
   warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
   const report = { ...prepared, config: open.realPath, plan }
   if (isEmptyPlan(plan)) {
-    // A ledger that was lost heals here: what stands in the file is what we would write.
-    await writeLedger(open, nextLedger(plan, planned.input))
+    if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input))
     return { result: toResult({ ...report, backup: null }), plan, texts: { before, after: before } }
   }
   const { backup, text } = await applyPlan(runtime, open, planned, prepared.settings, lock)

@@ -22,7 +22,7 @@ export default class Completion extends BaseCommand {
         import('../completion/completion-script.ts'),
         import('./index.ts'),
       ])
-      const script = completionScript(args.shell as 'bash' | 'zsh' | 'fish', COMMANDS)
+      const script = completionScript(args.shell, COMMANDS)
       return { result: { shell: args.shell, script }, isData: true, text: () => script }
     })
   }

@@ -2,12 +2,11 @@ import type { Command } from '@oclif/core/command'
 import { commonFlags } from '../flags.ts'
 
 type Commands = Readonly<Record<string, Pick<typeof Command, 'flags' | 'hidden' | 'summary'>>>
-type Shell = 'bash' | 'zsh' | 'fish'
 
 const BIN = 'copilot-sync'
 
 /** A completion script made from the commands' own flags; it starts no process when it completes. */
-export function completionScript(shell: Shell, commands: Commands): string {
+export function completionScript(shell: string, commands: Commands): string {
   const rows = Object.entries(commands)
     .filter(([, { hidden }]) => !hidden)
     .map(([id, { flags, summary }]) => ({
@@ -15,7 +14,8 @@ export function completionScript(shell: Shell, commands: Commands): string {
       summary: summary ?? '',
       flags: Object.keys({ ...flags, ...commonFlags, help: true }).map((name) => `--${name}`),
     }))
-  return { bash, zsh, fish }[shell](rows)
+  if (shell === 'fish') return fish(rows)
+  return shell === 'zsh' ? zsh(rows) : bash(rows)
 }
 
 interface Row {
@@ -53,10 +53,8 @@ function fish(rows: readonly Row[]): string {
     const typed = `test (string join ' ' (string match -v -- '-*' (commandline -opc)[2..])) = '${path}'`
     const flags = words.filter((word) => word.startsWith('--')).map((word) => `-l ${word.slice(2)}`)
     const names = words.filter((word) => !word.startsWith('-'))
-    return [
-      ...(names.length > 0 ? [`complete -c ${BIN} -f -n "${typed}" -a '${names.join(' ')}'`] : []),
-      ...flags.map((flag) => `complete -c ${BIN} -n "${typed}" ${flag}`),
-    ]
+    const choice = names.length > 0 ? [`complete -c ${BIN} -f -n "${typed}" -a '${names.join(' ')}'`] : []
+    return choice.concat(flags.map((flag) => `complete -c ${BIN} -n "${typed}" ${flag}`))
   })
   return `${lines.join('\n')}\n`
 }
@@ -66,7 +64,9 @@ function choices(rows: readonly Row[]): Map<string, string[]> {
   const next = new Map<string, Set<string>>()
   const add = (path: readonly string[], words: readonly string[]): void => {
     const key = path.join(' ')
-    next.set(key, new Set([...(next.get(key) ?? []), ...words]))
+    const known = next.get(key) ?? new Set()
+    next.set(key, known)
+    for (const word of words) known.add(word)
   }
   for (const { words, flags } of rows) {
     words.forEach((word, at) => add(words.slice(0, at), [word]))

@@ -18,10 +18,11 @@ export interface Described {
 
 /** What a person wants to know of an entry, in three short columns. */
 export function describeEntry(get: (path: string) => Json | undefined): Described {
-  const limits = [
-    [get('model_info.max_input_tokens'), 'in'],
-    [get('model_info.max_output_tokens'), 'out'],
-  ].flatMap(([tokens, word]) => (typeof tokens === 'number' ? [`${formatTokens(tokens)} ${String(word)}`] : []))
+  const limit = (path: string, word: string): string[] => {
+    const tokens = get(path)
+    return typeof tokens === 'number' ? [`${formatTokens(tokens)} ${word}`] : []
+  }
+  const limits = [...limit('model_info.max_input_tokens', 'in'), ...limit('model_info.max_output_tokens', 'out')]
   const mode = get('model_info.mode')
   return {
     mode: typeof mode === 'string' ? mode : '',

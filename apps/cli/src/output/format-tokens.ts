@@ -1,6 +1,6 @@
 /** 272000 → `272k`, 1048576 → `1.05M`, 512 → `512`. */
 export function formatTokens(tokens: number): string {
   if (tokens < 1000) return String(tokens)
-  const [unit, size] = tokens < 1_000_000 ? ['k', 1000] : ['M', 1_000_000]
-  return `${Number((tokens / Number(size)).toFixed(Number(size) === 1000 ? 1 : 2))}${unit}`
+  if (tokens < 1_000_000) return `${Number((tokens / 1000).toFixed(1))}k`
+  return `${Number((tokens / 1_000_000).toFixed(2))}M`
 }

@@ -10,24 +10,10 @@ export async function renderDiff(
   style: Style,
 ): Promise<string> {
   const { result } = outcome
-  switch (format) {
-    case 'json':
-      return JSON.stringify(result, null, 2)
-    case 'markdown':
-      return (await import('./render-markdown.ts')).renderMarkdown(result)
-    case 'unified':
-      return (await import('./render-unified.ts')).renderUnified(result.config, outcome.texts, style)
-    case 'text':
-      return [
-        heading(outcome, style),
-        '',
-        renderPlan(
-          result,
-          outcome.plan.add.map(({ entry }) => entry),
-          style,
-        ),
-        '',
-        `Plan: ${countChanges(result, false)}.`,
-      ].join('\n')
-  }
+  if (format === 'json') return JSON.stringify(result, null, 2)
+  if (format === 'markdown') return (await import('./render-markdown.ts')).renderMarkdown(result)
+  if (format === 'unified')
+    return (await import('./render-unified.ts')).renderUnified(result.config, outcome.texts, style)
+  const plan = renderPlan(outcome, style)
+  return [heading(outcome, style), '', plan, '', `Plan: ${countChanges(result, false)}.`].join('\n')
 }

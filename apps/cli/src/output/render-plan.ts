@@ -1,4 +1,4 @@
-import type { SyncResult, WantedEntry } from '@copilot-sync/sync'
+import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
@@ -6,10 +6,10 @@ import { renderLeftOut } from './render-left-out.ts'
 import type { Style } from './style.ts'
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
-export function renderPlan(result: SyncResult, additions: readonly WantedEntry[], style: Style): string {
+export function renderPlan({ plan, result }: SyncOutcome, style: Style): string {
   const lines: string[] = []
   const added = columns(
-    additions.map((entry) => {
+    plan.add.map(({ entry }) => {
       const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
       const { mode, limits, marks } = describeEntry((path) => fields.get(path))
       return [entry.name, mode, limits, marks]
@@ -25,15 +25,23 @@ export function renderPlan(result: SyncResult, additions: readonly WantedEntry[]
     ])
     for (const line of columns(rows)) lines.push(`      ${line}`)
   }
-  for (const name of result.removed) lines.push(style('red', `  - ${name}`))
-  for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
-  for (const { path, from, to } of result.other) {
-    lines.push(style('yellow', `  ~ ${path}  ${formatValue(from, path)} → ${formatValue(to, path)}`))
+  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
+    lines.push(style('red', `  - ${line}`))
   }
+  for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
+  for (const change of result.other) lines.push(style('yellow', describeOther(change)))
   for (const name of result.userEntries)
     lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)
   if (result.unchanged > 0) lines.push(style('dim', `  = ${result.unchanged} unchanged`))
   return [...lines, ...renderLeftOut(result, style)].join('\n')
+}
+
+/** A file beside the config is told by its name, a place in it by its values. */
+function describeOther({ path, from, to }: SyncResult['other'][number]): string {
+  if (!path.startsWith('file:')) return `  ~ ${path}  ${formatValue(from, path)} → ${formatValue(to, path)}`
+  const [mark, what] =
+    from === null ? ['+', 'a new file'] : to === null ? ['-', 'the file goes'] : ['~', 'the file changes']
+  return `  ${mark} ${path.slice('file:'.length)}  ${what}, beside the config`
 }
 
 /** `3 to add, 1 to change, 2 to remove` or, in the past, `3 added, …`. */
@@ -42,7 +50,7 @@ export function countChanges(result: SyncResult, done: boolean): string {
     [result.added.length, 'added', 'to add'],
     [result.updated.length, 'changed', 'to change'],
     [result.removed.length, 'removed', 'to remove'],
-    [result.other.length, 'other change', 'other change'],
+    [result.other.length, 'beside the list', 'beside the list'],
     [result.held.length, 'held', 'held'],
   ]
   const parts = counts.filter(([count]) => count > 0).map(([count, past, future]) => `${count} ${done ? past : future}`)

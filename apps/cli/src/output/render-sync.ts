@@ -6,16 +6,7 @@ import type { Style } from './style.ts'
 export function renderSync(outcome: SyncOutcome, { dryRun }: { dryRun: boolean }, style: Style): string {
   const { result } = outcome
   if (!result.changed) return nothingToDo(outcome, style)
-  const lines = [
-    heading(outcome, style),
-    '',
-    renderPlan(
-      result,
-      outcome.plan.add.map(({ entry }) => entry),
-      style,
-    ),
-    '',
-  ]
+  const lines = [heading(outcome, style), '', renderPlan(outcome, style), '']
   if (dryRun) return [...lines, `Dry run: ${countChanges(result, false)}. Nothing was written.`].join('\n')
   return [
     ...lines,

@@ -1,3 +1,4 @@
+import { errnoOf } from '@copilot-sync/errors'
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -12,6 +13,6 @@ export function appendLog(file: string, text: string, now: Date): string | undef
     appendFileSync(file, `${now.toISOString()} ${text.replaceAll('\n', '\n  ')}\n`, { mode: 0o640 })
     return undefined
   } catch (error) {
-    return `${file}: the log cannot be written (${(error as NodeJS.ErrnoException).code})`
+    return `${file}: the log cannot be written (${errnoOf(error)})`
   }
 }

@@ -54,9 +54,8 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
     random: Math.random,
     sleep: wait,
     readStdin: async () => {
-      const chunks: Uint8Array[] = []
-      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
-      return Buffer.concat(chunks)
+      const { buffer } = await import('node:stream/consumers')
+      return buffer(process.stdin)
     },
     step: (text) => {
       progress.step(text)

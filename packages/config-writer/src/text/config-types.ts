@@ -50,6 +50,7 @@ export interface ConfigDocument {
   readonly anchors: ReadonlyMap<string, ContentNode>
   readonly uses: ReadonlyMap<string, number>
   readonly handles: ReadonlyMap<string, string>
+  readonly innerBom: boolean
   readonly comments: readonly Range[]
   readonly blockScalars: readonly Range[]
   readonly openAtEnd: boolean

@@ -15,9 +15,13 @@ export interface EntrySource {
   context(): Context
 }
 
-/** Keeps of an entry its range and the few strings that plans are made from; its node is read again when asked for. */
+/** Entries of long lists are not kept in memory: their nodes are read again when asked for. */
+const KEPT = 500
+
+/** Keeps of an entry its range and the few strings that plans are made from. */
 export function createEntry(index: number, { node, start }: Item, flow: boolean, source: EntrySource): ParsedEntry {
-  const read = () => readItem(source, start, flow)
+  const kept = index < KEPT ? node : undefined
+  const read = () => kept ?? readItem(source, start, flow)
   return {
     index,
     start,
@@ -38,5 +42,5 @@ function readItem(source: EntrySource, offset: number, flow: boolean): Node {
   const composer = new Composer(source.text, { offset, flow }, source.context())
   if (flow) return flowItem(composer).node
   if (composer.scanner.peek().kind === Kind.blockSequenceStart) composer.scanner.next()
-  return blockItem(composer, false).node
+  return blockItem(composer, true).node
 }

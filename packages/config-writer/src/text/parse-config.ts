@@ -4,6 +4,7 @@ import type { ConfigWarning, ListStyle, ParsedConfig, ParsedEntry } from './conf
 import { createEntry } from './create-entry.ts'
 import { placesOf, type TextPlace } from './places-of.ts'
 import { checkNode } from './yaml/check-node.ts'
+import { Composer, type Context } from './yaml/composer.ts'
 import { composeDocument, type Document } from './yaml/compose-document.ts'
 import { construct } from './yaml/construct.ts'
 import { isMergeKey, keyName } from './yaml/key-name.ts'
@@ -33,7 +34,10 @@ export function parseConfig(text: string, file: string): ParsedConfig {
 function read(text: string, file: string, placeOf: PlaceOf): ParsedConfig {
   const entries: ParsedEntry[] = []
   const whole: { document?: Document } = {}
-  const context = () => whole.document?.composer ?? { anchors: new Map(), handles: new Map() }
+  const context = (): Context => {
+    const { anchors, handles, scanner } = whole.document?.composer ?? new Composer(text)
+    return { anchors, handles, innerBom: scanner.innerBom }
+  }
   const take = (item: Item, flow: boolean) => {
     checkNode(item.node, (pair, name) => doubled(name, placeOf(pair.start)))
     entries.push(createEntry(entries.length, item, flow, { text, placeOf, context }))
@@ -62,6 +66,7 @@ function read(text: string, file: string, placeOf: PlaceOf): ParsedConfig {
       anchors: composer.anchors,
       uses: composer.uses,
       handles: composer.handles,
+      innerBom: composer.scanner.innerBom,
       comments: composer.scanner.comments,
       blockScalars: composer.scanner.blockScalars,
       openAtEnd: composer.scanner.openAtEnd,

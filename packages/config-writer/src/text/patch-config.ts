@@ -11,6 +11,7 @@ import { patchList } from './patch/patch-list.ts'
 import { isTextChange, patchOther } from './patch/patch-other.ts'
 import { reconcileMap } from './patch/reconcile.ts'
 import { type JsonObject, setPath } from './set-path.ts'
+import { YamlFault } from './yaml/yaml-fault.ts'
 
 type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
 type Update = Plan['update'][number]
@@ -20,6 +21,15 @@ type Update = Plan['update'][number]
  * at `file:…` are not its business. Throws UNSAFE_EDIT with line and column where an edit would touch other bytes.
  */
 export function patchConfig(config: ParsedConfig, plan: Changes): string {
+  try {
+    return patched(config, plan)
+  } catch (error) {
+    if (error instanceof EditClash || error instanceof YamlFault) unsafe(config, error.offset, error.message)
+    throw error
+  }
+}
+
+function patched(config: ParsedConfig, plan: Changes): string {
   const edits: Edit[] = []
   const { text } = config
   for (const update of plan.update) patchEntry(config, edits, update)
@@ -29,11 +39,7 @@ export function patchConfig(config: ParsedConfig, plan: Changes): string {
   for (const change of plan.other.filter(isTextChange)) patchOther(context, change)
   appendTops(context)
   if (edits.length === 0) return text
-  try {
-    return applyEdits(text, edits, eolAt(text, 0), config.document.blockScalars)
-  } catch (error) {
-    return error instanceof EditClash ? unsafe(config, error.offset, error.message) : rethrow(error)
-  }
+  return applyEdits(text, edits, eolAt(text, 0), config.document.blockScalars)
 }
 
 /** An entry's data with the changes of an update applied. */
@@ -60,8 +66,4 @@ function namedEntry(config: ParsedConfig, index: number, name: string) {
     hint: 'run the command again: the plan was made for another state of this file',
     place: entry?.place ?? { file: config.file },
   })
-}
-
-function rethrow(error: unknown): never {
-  throw error
 }

@@ -4,7 +4,7 @@ import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
 import { insertionIndex } from './patch/look-of.ts'
-import { isTextChange, wantedTop } from './patch/patch-other.ts'
+import { isTextChange, losesItems, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
 import { outsideText } from './verify/outside-text.ts'
@@ -28,8 +28,10 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   compareTop(before, after, plan)
   const wholeList =
     plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
-  const losesFields = plan.update.some(({ fields }) => fields.some(({ to }) => to === undefined))
-  const keys = new Set(plan.other.filter(isTextChange).map(({ path }) => path.split('.')[0] ?? ''))
+  const others = plan.other.filter(isTextChange)
+  const losesFields =
+    plan.update.some(({ fields }) => fields.some(({ to }) => to === undefined)) || others.some(losesItems)
+  const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
   const both = { keys, wholeList, losesFields }
   const was = outsideText(before, {
     gone: new Set(plan.remove.map(({ index }) => index)),

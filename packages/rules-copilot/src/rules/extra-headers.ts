@@ -10,13 +10,23 @@ const complete = {
   'copilot-vision-request': 'true',
 }
 
-export const extraHeaders: MappingRule<Pick<RuleSettings, 'headers' | 'headerValues' | 'images'> | undefined> = {
+/** Of the older shape of an entry. */
+const classicValues = {
+  'editor-version': 'vscode/1.85.1',
+  'editor-plugin-version': 'copilot/1.155.0',
+  'user-agent': 'GithubCopilot/1.155.0',
+}
+
+export const extraHeaders: MappingRule<
+  Pick<RuleSettings, 'entry' | 'headers' | 'headerValues' | 'images'> | undefined
+> = {
   api: 1,
   name: 'extra-headers',
   summary: 'The editor headers, in lower case; with `images: header` also the header for images.',
   reads: ['capabilities.supports.vision'],
   writes: ['litellm_params.extra_headers'],
-  map(model, { headers = 'editor', headerValues, images } = {}) {
+  map(model, { entry, headers = 'editor', headerValues: values, images } = {}) {
+    const headerValues = entry === 'classic' ? { ...classicValues, ...values } : values
     const withImages = images === 'header' && readFlag(model, 'capabilities.supports.vision') === true
     if (withImages) return { 'litellm_params.extra_headers': { ...complete, ...editorHeaders(headerValues) } }
     return headers === 'editor' ? { 'litellm_params.extra_headers': editorHeaders(headerValues) } : undefined
@@ -24,6 +34,11 @@ export const extraHeaders: MappingRule<Pick<RuleSettings, 'headers' | 'headerVal
   examples: [
     { catalog: {}, entry: { 'litellm_params.extra_headers': editorHeaders() } },
     { catalog: {}, options: { headers: 'none' }, entry: undefined },
+    {
+      catalog: {},
+      options: { entry: 'classic' },
+      entry: { 'litellm_params.extra_headers': { ...editorHeaders(), ...classicValues } },
+    },
     {
       catalog: {},
       options: { headerValues: { 'Editor-Version': 'vscode/1.107.0' } },

@@ -1,4 +1,4 @@
-import { SyncError } from '@copilot-sync/errors'
+import { errnoOf, SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
@@ -30,7 +30,7 @@ async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
+    const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new SyncError('SETTINGS_INVALID', `cannot be read (${code})`, {
       hint: 'Make the settings file readable, or name another one with --settings.',

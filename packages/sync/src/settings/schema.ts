@@ -26,6 +26,7 @@ const days = preprocess(
 
 /** The settings file; unknown keys are refused, so that a slip of the pen does not go unnoticed. */
 export const schema = strictObject({
+  entry: optional(oneOf(['full', 'classic'])),
   headers: optional(oneOf(['editor', 'none'])),
   editor: optional(record(string().check(regex(/^[A-Za-z0-9-]+$/)), text)),
   images: optional(preprocess(off, oneOf(['off', 'hook', 'header']))),

@@ -4,6 +4,7 @@ import type { Json } from '@copilot-sync/mapper'
 export interface Settings {
   /** Path of the file, null when there is none. */
   readonly file: string | null
+  readonly entry: 'full' | 'classic'
   readonly headers: 'editor' | 'none'
   /** Editor headers, lower-case names; used for listing and in the entries. */
   readonly editor: Readonly<Record<string, string>>
@@ -30,6 +31,7 @@ export interface Settings {
 
 export const defaults: Settings = {
   file: null,
+  entry: 'full',
   headers: 'editor',
   editor: {},
   images: 'off',

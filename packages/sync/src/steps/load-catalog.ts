@@ -1,6 +1,6 @@
 import { createAuthenticator } from '@copilot-sync/auth'
 import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
-import { SyncError } from '@copilot-sync/errors'
+import { errnoOf, SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
@@ -42,7 +42,7 @@ async function readCatalogText(runtime: Runtime, file: string): Promise<string> 
   try {
     return await readFile(resolve(runtime.cwd, file), 'utf8')
   } catch (cause) {
-    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
+    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
       hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
       place: { file },
       cause,

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts'
 export async function loadRules(settings: Settings): Promise<RuleUse[]> {
   return [
     ...builtinRules({
+      entry: settings.entry,
       headers: settings.headers,
       headerValues: settings.editor,
       images: settings.images,

@@ -8,12 +8,14 @@ import type { Prepared } from './prepare.ts'
 
 export interface Planned {
   readonly input: PlanInput
+  /** false where the ledger was lost; what stands in the file and is wanted counts as written by us again. */
+  readonly ledgerKnown: boolean
   readonly plan: Plan
 }
 
 /** What has to change in this config, as the guards let it pass. Throws their SyncErrors, exit 3. */
 export async function planConfig(open: OpenConfig, { mapping, settings }: Prepared): Promise<Planned> {
-  const { ledger } = await readLedger(open)
+  const { ledger, state } = await readLedger(open)
   const companion = await readCompanion(companionPath(open.realPath))
   const input: PlanInput = {
     entries: open.parsed.entries,
@@ -25,5 +27,5 @@ export async function planConfig(open: OpenConfig, { mapping, settings }: Prepar
     entryId,
   }
   const plan = holdUndecided(makePlan(input), input.entries, mapping)
-  return { input, plan: checkPlan(plan, input) }
+  return { input, plan: checkPlan(plan, input), ledgerKnown: state === 'read' }
 }

@@ -1,4 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { afterBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Edit } from './edits.ts'
@@ -44,10 +45,12 @@ export function nextLine(text: string, offset: number): number {
 
 /** The line break of the line at `offset`, else of the line before, else of the text. */
 export function eolAt(text: string, offset: number): string {
-  const at = lineEndOf(text, offset)
+  const inBreak = text.charAt(offset) === '\n' && text.charAt(offset - 1) === '\r'
+  const at = lineEndOf(text, inBreak ? offset - 1 : offset)
   const here = text.slice(at, afterBreak(text, at))
   if (isEol(here)) return here
-  const before = /(?:\r\n|[\r\n])$/.exec(text.slice(0, lineStartOf(text, offset)))?.[0]
+  const start = lineStartOf(text, offset)
+  const before = /(?:\r\n|[\r\n])$/.exec(text.slice(Math.max(start - 2, 0), start))?.[0]
   return before ?? /\r\n|[\r\n]/.exec(text)?.[0] ?? '\n'
 }
 
@@ -70,7 +73,7 @@ export function dropLines(context: PatchContext, start: number, end: number, col
   const { text, edits, config } = context
   const from = lineStartOf(text, start)
   const to = nextLine(text, end)
-  const kept = config.document.comments.filter((comment) => comment.start >= from && comment.end <= to)
+  const kept = commentsWithin(config.document.comments, from, to)
   const eol = eolAt(text, start)
   const lines = kept.map((comment) => ' '.repeat(column) + text.slice(comment.start, comment.end) + eol)
   edits.push({ start: from, end: to, text: lines.join('') })

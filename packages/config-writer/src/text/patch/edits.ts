@@ -22,18 +22,23 @@ export class EditClash extends Error {
 /** Applies edits that do not overlap, but for removals that share characters; of those at one place the insertions come first, in their order. */
 export function applyEdits(text: string, edits: readonly Edit[], eol: string, blockScalars: readonly Range[]): string {
   const sorted = edits.toSorted((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start))
-  let out = ''
+  // Pieces, joined once: reading the end of a string that grows copies it each time.
+  const pieces: string[] = []
+  const put = (piece: string) => piece !== '' && pieces.push(piece)
   let from = 0
   for (const edit of sorted) {
     if (edit.start < from && edit.text !== '') throw new EditClash(edit.start)
-    out += text.slice(from, edit.start)
-    if (edit.lines && out !== '' && !endsWithBreak(out)) out += eol
-    out += edit.text
+    put(text.slice(from, edit.start))
+    const last = pieces.at(-1)
+    if (edit.lines && last !== undefined && !endsWithBreak(last)) put(eol)
+    put(edit.text)
     from = Math.max(from, edit.end)
   }
-  out += text.slice(from)
+  put(text.slice(from))
+  const out = pieces.join('')
   if (endsWithBreak(text) || !endsWithBreak(out)) return out
-  let kept = text.length
+  // A removed line must not open a block scalar's end; lines of ours hold no block scalars.
+  let kept = sorted.at(-1)?.lines ? -1 : text.length
   for (const { start, end, text: written } of sorted.toReversed()) {
     if (end !== kept || start === end || written !== '') break
     kept = start

@@ -24,8 +24,9 @@ export function editFlow(
   added: readonly string[],
 ): void {
   const { text, edits } = context
+  const first = elements.findIndex((_, index) => !removed.has(index))
   elements.forEach((element, index) => {
-    if (removed.has(index)) removeElement(context, element, open)
+    if (removed.has(index)) removeElement(context, element, open, index < first)
   })
   const lastIndex = elements.findLastIndex((_, index) => !removed.has(index))
   const last = elements[lastIndex]
@@ -51,19 +52,19 @@ export function editFlow(
   insertLines(context, nextLine(text, Math.max(last.end, last.comma)), lines)
 }
 
-function removeElement({ text, edits }: PatchContext, { start, end, comma }: FlowElement, open: number): void {
+function removeElement(
+  { text, edits }: PatchContext,
+  { start, end, comma }: FlowElement,
+  open: number,
+  leads: boolean,
+) {
   const after = comma >= 0 ? comma + 1 : end
   const rest = text.slice(after, lineEndOf(text, after))
   if (isFirstOnLine(text, start) && /^[ \t]*$/.test(rest) && lineStartOf(text, start) > open) {
     edits.push({ start: lineStartOf(text, start), end: nextLine(text, after), text: '' })
     return
   }
-  let from = start
-  while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
-  if (from - 1 !== open) {
-    edits.push({ start: from, end: after, text: '' })
-    return
-  }
-  const blanks = /^[ \t]*/.exec(rest)?.[0].length ?? 0
-  edits.push({ start, end: after + blanks, text: '' })
+  const before = /[ \t]*$/.exec(text.slice(lineStartOf(text, start), start))?.[0].length ?? 0
+  const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
+  edits.push({ start: leads ? start : start - before, end: leads ? after + behind : after, text: '' })
 }

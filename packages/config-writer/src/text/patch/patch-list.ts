@@ -1,4 +1,5 @@
 import type { EntryAddition, EntryRemoval } from '@copilot-sync/plan'
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedEntry } from '../config-types.ts'
 import { emitInline, emitPairs } from '../emit-value.ts'
 import { entryData } from '../set-path.ts'
@@ -61,7 +62,8 @@ function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[]
 
 function patchFlowList(context: PatchContext, list: Pair, data: readonly Data[], removed: ReadonlySet<number>): void {
   const { text, config } = context
-  const node = new Composer(text, { offset: list.value.contentStart, flow: false }, config.document).node(false)
+  const start = { offset: list.value.contentStart, flow: config.document.root.style === 'flow' }
+  const node = new Composer(text, start, config.document).node(false)
   if (node.kind !== 'seq') return
   const elements = node.items.map((item) => ({ start: item.start, end: item.node.end, comma: item.comma }))
   const texts = data.map((each) => emitInline(each, '', true))
@@ -73,7 +75,7 @@ function startList(context: PatchContext, list: Pair, data: readonly Data[]): vo
   const { config, text, edits } = context
   const { root, comments } = config.document
   const { value } = list
-  const commented = comments.some((each) => each.start > value.contentStart && each.end < value.end)
+  const commented = commentsWithin(comments, value.contentStart, value.end).length > 0
   if (root.style !== 'block' || commented) {
     if (value.kind === 'seq') return patchFlowList(context, list, data, new Set())
     return replaceNode(context, slotOf(list, root), value, data)

@@ -1,4 +1,5 @@
 import type { Json, OtherChange } from '@copilot-sync/plan'
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
@@ -15,6 +16,11 @@ import { endOf, reconcile, slotOf } from './reconcile.ts'
 /** Whether a change is one of the config's text, not of a file beside it. */
 export function isTextChange({ path }: OtherChange): boolean {
   return !path.startsWith('file:')
+}
+
+/** Whether items go. */
+export function losesItems({ from, to }: OtherChange): boolean {
+  return listOf(from).some((each) => !has(listOf(to), each))
 }
 
 /**
@@ -77,9 +83,10 @@ function wrapString({ edits, text }: PatchContext, node: Node | undefined, { fro
 function removeTop(context: PatchContext, pair: Pair, empty: Json): void {
   const { root, comments } = context.config.document
   const end = lineEndOf(context.text, endOf(pair))
-  const commented = comments.some((each) => each.start > pair.start && each.end <= end)
+  const commented = commentsWithin(comments, pair.start, end).length > 0
   const column = columnOf(context.text, root.contentStart)
-  if (commented || root.pairs.length === 1 || !isFirstOnLine(context.text, pair.start)) {
+  const alone = root.style === 'flow' || isFirstOnLine(context.text, pair.start)
+  if (commented || root.pairs.length === 1 || !alone) {
     return reconcile(context, slotOf(pair, root), pair.value, empty)
   }
   guardLoss(context, [pair.value])

@@ -1,3 +1,4 @@
+import { commentsWithin } from '../comments-within.ts'
 import { lineEndOf } from '../yaml/chars.ts'
 import type { Item, Pair } from '../yaml/node.ts'
 import { dropLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
@@ -10,9 +11,7 @@ export function removeBlockPair(context: PatchContext, pair: Pair, column: numbe
   // The first pair stands behind `- `, which stays: the next pair keeps its column on the next line.
   let from = pair.start
   while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
-  const comments = config.document.comments.filter(
-    (each) => each.start >= pair.start && each.end <= lineEndOf(text, end),
-  )
+  const comments = commentsWithin(config.document.comments, pair.start, lineEndOf(text, end))
   const [first, ...more] = comments.map((each) => text.slice(each.start, each.end))
   const pad = ' '.repeat(column)
   const eol = text.slice(lineEndOf(text, end), nextLine(text, end)) || '\n'

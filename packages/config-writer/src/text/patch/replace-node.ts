@@ -1,4 +1,5 @@
 import type { Json } from '@copilot-sync/plan'
+import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
 import { isBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Node, ScalarNode } from '../yaml/node.ts'
@@ -62,7 +63,7 @@ function keepComments(context: PatchContext, slot: Slot, node: Node): void {
 }
 
 function commentsIn({ config, text }: PatchContext, { start, end }: Node): string[] {
-  const inside = config.document.comments.filter((each) => each.start > start && each.end < end)
+  const inside = commentsWithin(config.document.comments, start, end)
   return inside.map((each) => text.slice(each.start, each.end))
 }
 
@@ -115,11 +116,12 @@ function bodyOf(text: string, node: ScalarNode) {
   return { start: headerLine, end: Math.max(node.end, headerLine), text: '' }
 }
 
-/** Also the blanks before; where nothing else stands on the line before it, the line break too. */
+/** Also the blanks before; where nothing else stands on its lines, the line break before, too. */
 function withSpaceBefore(text: string, start: number, end: number) {
   let from = start
   while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
   if (from === lineStartOf(text, from)) {
+    if (text.slice(end, lineEndOf(text, end)).trim() !== '') return { start, end, text: '' }
     while (from > 0 && isBreak(text.charCodeAt(from - 1))) from -= 1
   }
   return { start: from, end, text: '' }

@@ -1,3 +1,4 @@
+import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { nextLine } from '../patch/context.ts'
 import { entryLines } from '../patch/entry-lines.ts'
@@ -7,7 +8,7 @@ import type { Range } from '../yaml/cursor.ts'
 import { isMergeKey, keyName } from '../yaml/key-name.ts'
 import type { Pair } from '../yaml/node.ts'
 
-const BARE_LINE = /^\uFEFF?[ \t]*(?:#.*)?(?:\r\n|[\r\n]|$)/gm
+const BARE_LINE = /^[ \t]*(?:#.*)?(?:\r\n|[\r\n]|$)/gm
 
 export interface Touched {
   /** Entries that are in this text and not in the other: removed or added ones. */
@@ -17,7 +18,7 @@ export interface Touched {
   readonly keys: ReadonlySet<string>
   /** The list itself changes its form: its brackets come or go, or it is a flow list. */
   readonly wholeList: boolean
-  /** A field goes: at an entry's end, comments and blank lines before it are then behind the entry. */
+  /** A field or an item goes: comments and blank lines before it may then be behind what it was the end of. */
   readonly losesFields: boolean
 }
 
@@ -32,18 +33,18 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const block = config.listStyle === 'block'
   const span = (entry: ParsedEntry) => (block ? entryLines(config, entry) : entry)
   const gone = entries.filter(({ index }) => touched.gone.has(index)).map(span)
-  const kept = document.comments.filter(
-    (each) => !gone.some(({ start, end }) => each.start >= start && each.end <= end),
-  )
+  const taken = new Set(gone.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
+  const kept = document.comments.filter((each) => !taken.has(each))
   const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
   const comments = texts.toSorted().join('\n')
-  const loose = touched.wholeList || touched.keys.size > 0
-  if (loose && document.root.style === 'flow') return { comments, text: untouchedPairs(config, touched) }
+  const loose = touched.wholeList || touched.losesFields
+  if ((loose || touched.keys.size > 0) && document.root.style === 'flow')
+    return { comments, text: untouchedPairs(config, touched) }
   const updated = entries.filter(({ index }) => touched.updated.has(index)).map(span)
   const cuts = touched.wholeList ? [] : [...gone, ...updated]
   const pairs = document.root.pairs.filter((pair) => isTouched(pair, touched))
   const left = cut(text, [...cuts, ...pairs.map((pair) => pairLines(config, pair))])
-  const bare = loose || touched.losesFields ? left.replace(BARE_LINE, '') : left
+  const bare = loose ? left.replace(/^\uFEFF/, '').replace(BARE_LINE, '') : left
   return { comments, text: bare.replace(/(?:\r\n|[\r\n])$/, '') }
 }
 

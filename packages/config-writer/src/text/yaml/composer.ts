@@ -11,6 +11,7 @@ export interface Context {
   /** Anchors defined elsewhere in the document. */
   readonly anchors: ReadonlyMap<string, ContentNode>
   readonly handles: ReadonlyMap<string, string>
+  readonly innerBom: boolean
 }
 
 /** PyYAML recurses too, and ends with Python's limit of about 1,000 frames. */
@@ -28,7 +29,7 @@ export class Composer {
   #depth = 0
 
   constructor(text: string, start = { offset: 0, flow: false }, context?: Context) {
-    this.scanner = new Scanner(text, start)
+    this.scanner = new Scanner(text, start, context?.innerBom)
     this.#outer = context?.anchors ?? new Map()
     this.handles = context?.handles ?? defaultHandles
   }

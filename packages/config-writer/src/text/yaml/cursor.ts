@@ -20,13 +20,14 @@ export class Cursor {
   indent = -1
   flowLevel = 0
   allowSimpleKey = true
-  readonly #innerBom: boolean
+  /** A byte order mark stands inside the text, where it is no column of its line. */
+  readonly innerBom: boolean
 
-  constructor(text: string, pos: number) {
+  constructor(text: string, pos: number, innerBom = text.indexOf('\uFEFF', 1) !== -1) {
     this.text = text
     this.pos = pos
     this.lineStart = lineStartOf(text, pos)
-    this.#innerBom = text.indexOf('\uFEFF', 1) !== -1
+    this.innerBom = innerBom
   }
 
   /** The code of the character `ahead` of the cursor; 0 at the end. */
@@ -38,7 +39,7 @@ export class Cursor {
   /** PyYAML does not count a byte order mark as a column. */
   get column(): number {
     const column = this.pos - this.lineStart
-    if (!this.#innerBom) return column
+    if (!this.innerBom) return column
     let marks = 0
     for (let i = this.lineStart; i < this.pos; i += 1) if (this.text.charCodeAt(i) === BOM) marks += 1
     return column - marks

@@ -23,8 +23,8 @@ export class Scanner extends Cursor {
   readonly #indents: number[] = []
   readonly #keys = new SimpleKeys(this)
 
-  constructor(text: string, start: { offset: number; flow: boolean }) {
-    super(text, start.offset)
+  constructor(text: string, start: { offset: number; flow: boolean }, innerBom?: boolean) {
+    super(text, start.offset, innerBom)
     if (start.flow) this.flowLevel = 1
   }
 

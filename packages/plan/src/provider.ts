@@ -1,0 +1,18 @@
+import type { ConfigEntry } from './types.ts'
+
+export const PROVIDER = 'github_copilot/'
+
+/** Whether the entry's model is one of Copilot's, or a pattern of them. */
+export function servesCopilot({ model }: ConfigEntry): boolean {
+  return model?.startsWith(PROVIDER) ?? false
+}
+
+/** The catalog's id of the model that an entry serves; of a model that is not Copilot's, its whole name. */
+export function modelId({ model }: ConfigEntry): string | null {
+  return model?.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model
+}
+
+/** Whether it serves any model, or any of Copilot's. */
+export function isWildcard(entry: ConfigEntry): boolean {
+  return entry.model === '*' || (servesCopilot(entry) && entry.model?.includes('*') === true)
+}
