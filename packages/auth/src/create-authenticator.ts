@@ -1,3 +1,4 @@
+import { accountOf } from './account-of.ts'
 import { chooseApiBase } from './choose-api-base.ts'
 import { exchange } from './exchange.ts'
 import { findGithubToken } from './find-github-token.ts'
@@ -65,7 +66,14 @@ function fromFile(envelope: TokenEnvelope & { readonly expiresAt: number }, file
 }
 
 function basics({ token, sku }: TokenEnvelope, expiresAt: number) {
-  return { type: 'copilot-token' as const, token, expiresAt, ...(sku === undefined ? {} : { sku }) }
+  const account = accountOf(token)
+  return {
+    type: 'copilot-token' as const,
+    token,
+    expiresAt,
+    ...(sku === undefined ? {} : { sku }),
+    ...(account === undefined ? {} : { account }),
+  }
 }
 
 function unsaved(file: string, fault: string): string {

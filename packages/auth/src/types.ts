@@ -13,6 +13,11 @@ export interface Authentication {
   readonly tokenSource?: string
   /** GitHub's name for the plan, as in `sku` of the exchange. */
   readonly sku?: string
+  /**
+   * Tells one account from another: `tid` of the token, by which GitHub's own clients count a user. That it is the same
+   * after each login of an account is unchecked upstream. Not for people, and never to be stored but as a salted hash.
+   */
+  readonly account?: string
 }
 
 /** The shape of api-client's `Http`. */

@@ -49,6 +49,7 @@ test('gives a Copilot token for the GitHub token in LiteLLM’s folder', async (
     source: 'exchange',
     tokenSource: join(folder, 'access-token'),
     sku: 'free_limited_copilot',
+    account: 'canaryCOPILOT',
   })
 })
 

@@ -11,6 +11,19 @@ test('the exchange answers with the whole body that clients read', async () => {
   expect(body['token']).toMatch(/^tid=\w+;exp=1600;.*:[0-9a-f]{64}$/)
 })
 
+test('a GitHub token gives a new Copilot token each time, of the same account', async () => {
+  const simulator = await start({ githubTokens: ['ghu_one', 'ghu_two'], now: () => 0 })
+  const exchange = async (githubToken: string): Promise<string> => {
+    const headers = { authorization: `token ${githubToken}` }
+    return String((await json(await fetch(simulator.apiKeyUrl, { headers })))['token'])
+  }
+  const tokens = [await exchange('ghu_one'), await exchange('ghu_one'), await exchange('ghu_two')]
+  expect(new Set(tokens).size).toBe(3)
+  const [one, again, other] = tokens.map((token) => /^tid=(\w+);/.exec(token)?.[1])
+  expect(again).toBe(one)
+  expect(other).not.toBe(one)
+})
+
 test.each([
   ['no token', {}, 401],
   ['an unknown token', { authorization: 'token ghu_somebodyElse' }, 401],

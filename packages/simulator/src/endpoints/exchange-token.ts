@@ -7,7 +7,7 @@ import type { Handler } from './endpoint.ts'
 export const exchangeToken: Handler = (call, state) => {
   const refusal = checkGithubToken(call, state)
   if (refusal !== undefined) return refusal
-  const { token, expiresAt } = issueToken(state)
+  const { token, expiresAt } = issueToken(state, call.headers['authorization']?.split(/\s+/)[1])
   return answerJson({
     chat_enabled: true,
     code_quote_enabled: true,

@@ -29,7 +29,7 @@ export function checkSettings(text: string, file: string): Settings {
       place: place(offsetOf(document.contents, where)),
     })
   }
-  const { backup, editor, ...rest } = parsed.data
+  const { backup, editor, hold, newModels, ...rest } = parsed.data
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return {
     ...defaults,
@@ -40,6 +40,8 @@ export function checkSettings(text: string, file: string): Settings {
       keep: backup?.keep ?? defaults.backup.keep,
       max_age_days: backup?.max_age_days ?? defaults.backup.max_age_days,
     },
+    hold: { fetches: hold?.fetches ?? defaults.hold.fetches, days: hold?.days ?? defaults.hold.days },
+    newModels: { ...newModels, mode: newModels?.mode ?? defaults.newModels.mode },
   }
 }
 

@@ -4,6 +4,7 @@ import {
   enum as oneOf,
   int,
   json,
+  number,
   null as nothing,
   optional,
   preprocess,
@@ -19,10 +20,15 @@ const text = string().min(1)
 const patterns = array(text)
 /** `off` is a word in YAML 1.2, but `false` is what YAML 1.1 makes of it and what people write. */
 const off = (value: unknown): unknown => (value === false ? 'off' : value)
-const days = preprocess(
-  (value) => (typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value),
-  int().min(1),
-)
+const numberOfDays = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value
+const days = preprocess(numberOfDays, int().min(1))
+const newModels = strictObject({
+  mode: optional(oneOf(['add', 'propose'])),
+  max_price: optional(number().min(0)),
+  preview: optional(oneOf(['add', 'propose'])),
+  vendors: optional(patterns),
+})
 
 /** The settings file; unknown keys are refused, so that a slip of the pen does not go unnoticed. */
 export const schema = strictObject({
@@ -44,4 +50,9 @@ export const schema = strictObject({
   rules: optional(array(union([text, tuple([text, json()])]))),
   api_version: optional(union([text, nothing()])),
   backup: optional(strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })),
+  hold: optional(
+    strictObject({ fetches: optional(int().min(1)), days: optional(preprocess(numberOfDays, int().min(0))) }),
+  ),
+  newModels: optional(preprocess((value) => (typeof value === 'string' ? { mode: value } : value), newModels)),
+  state_dir: optional(text),
 })

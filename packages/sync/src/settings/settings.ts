@@ -27,6 +27,22 @@ export interface Settings {
   /** `X-GitHub-Api-Version` of the listing; null sends none. */
   readonly api_version: string | null
   readonly backup: { readonly keep: number; readonly max_age_days: number }
+  /** How long a model or value must be away before it goes: so many fetches and days. */
+  readonly hold: { readonly fetches: number; readonly days: number }
+  readonly newModels: NewModels
+  /** Relative to the settings file; undefined = `.copilot-sync/` beside the config. */
+  readonly state_dir?: string | undefined
+}
+
+/** Which models that we do not serve yet are only proposed. */
+export interface NewModels {
+  readonly mode: 'add' | 'propose'
+  /** USD per million output tokens; a model above it, or without a price, is proposed. */
+  readonly max_price?: number | undefined
+  /** What becomes of models in preview. */
+  readonly preview?: 'add' | 'propose' | undefined
+  /** Patterns; models of other vendors are proposed. */
+  readonly vendors?: readonly string[] | undefined
 }
 
 export const defaults: Settings = {
@@ -49,4 +65,6 @@ export const defaults: Settings = {
   rules: [],
   api_version: '2026-06-01',
   backup: { keep: 20, max_age_days: 90 },
+  hold: { fetches: 3, days: 7 },
+  newModels: { mode: 'add' },
 }

@@ -6,17 +6,24 @@ import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import type { Settings } from '../settings/settings.ts'
 
+export interface LoadedCatalog {
+  readonly catalog: Catalog
+  /** What tells the account that was asked from others; null when it is not known. Never to be shown. */
+  readonly account: string | null
+}
+
 /** The catalog from a file, standard input (`-`), or Copilot. */
 export async function loadCatalog(
   runtime: Runtime,
   options: CommonOptions & { readonly catalog?: string | undefined },
   settings: Settings,
-): Promise<Catalog> {
+): Promise<LoadedCatalog> {
   const { catalog: file } = options
   if (file !== undefined) {
     runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
     const text = await readCatalogText(runtime, file)
-    return parseCatalog(text, { source: file === '-' ? 'standard input' : file, apiBase: null, apiVersion: null })
+    const source = file === '-' ? 'standard input' : file
+    return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null }
   }
   runtime.step("asking Copilot for the account's models")
   const headers = editorHeaders(settings.editor)
@@ -25,7 +32,7 @@ export async function loadCatalog(
     deadline: runtime.now() + options.timeoutMs,
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
-  const authenticate = createAuthenticator({
+  const authenticator = createAuthenticator({
     env: runtime.env,
     home: runtime.home,
     http,
@@ -34,7 +41,14 @@ export async function loadCatalog(
     onSecret: runtime.redactor.add,
     onWarning: runtime.warn,
   })
-  return listModels({ authenticate, http, headers, apiVersion: settings.api_version })
+  let account: string | null = null
+  const authenticate: typeof authenticator = async (ask) => {
+    const access = await authenticator(ask)
+    account = access.account ?? null
+    return access
+  }
+  const catalog = await listModels({ authenticate, http, headers, apiVersion: settings.api_version })
+  return { catalog, account }
 }
 
 async function readCatalogText(runtime: Runtime, file: string): Promise<string> {

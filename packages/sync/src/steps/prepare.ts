@@ -1,16 +1,20 @@
 import type { Catalog } from '@copilot-sync/api-client'
-import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
+import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { loadSettings } from '../settings/load-settings.ts'
 import type { Settings } from '../settings/settings.ts'
-import { loadCatalog } from './load-catalog.ts'
+import { loadCatalog, type LoadedCatalog } from './load-catalog.ts'
 import { loadRules } from './load-rules.ts'
 import { warnOfCatalog } from './warn-of.ts'
 
-export interface Prepared {
+export interface Prepared extends LoadedCatalog {
   readonly settings: Settings
+  readonly rules: readonly RuleUse[]
   readonly catalog: Catalog
+  /** When the catalog came; epoch in ms. */
+  readonly fetchedAt: number
+  /** What the rules make of this answer alone, without any memory of earlier ones. */
   readonly mapping: Mapping
 }
 
@@ -18,10 +22,12 @@ export interface Prepared {
 export async function prepare(
   runtime: Runtime,
   options: CommonOptions & { readonly catalog?: string | undefined },
+  loaded?: Settings,
 ): Promise<Prepared> {
-  const settings = await loadSettings(runtime, options)
+  const settings = loaded ?? (await loadSettings(runtime, options))
   const rules = await loadRules(settings)
-  const catalog = await loadCatalog(runtime, options, settings)
+  const { catalog, account } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
-  return { settings, catalog, mapping: mapCatalog(catalog.models, rules, ignored) }
+  const mapping = mapCatalog(catalog.models, rules, ignored)
+  return { settings, rules, catalog, account, fetchedAt: runtime.now(), mapping }
 }

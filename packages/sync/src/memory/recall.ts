@@ -1,0 +1,75 @@
+import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
+import { fingerprint, readMemory, settle, type Settled } from '@copilot-sync/memory'
+import { ignored } from '@copilot-sync/rules-copilot'
+import type { Runtime } from '../runtime.ts'
+import type { OpenConfig } from '../steps/open-config.ts'
+import type { Prepared } from '../steps/prepare.ts'
+import { memoryDir } from './memory-dir.ts'
+import { ownModels } from './own-models.ts'
+import { ruleVersion } from './rule-version.ts'
+
+export interface RecallOptions {
+  /** A catalog from a file has no part in the memory … */
+  readonly catalog?: string | undefined
+  /** … unless it is to be remembered. */
+  readonly remember?: boolean | undefined
+  /** Whatever waits goes now. */
+  readonly prune?: boolean | undefined
+}
+
+/** What this answer and earlier ones say together. */
+export interface Recalled {
+  readonly dir: string
+  readonly settled: Settled
+  /** What the rules make of the stable catalog. */
+  readonly mapping: Mapping
+}
+
+/** For people, in the history; never held. */
+const SHOWN = ['name', 'vendor', 'preview', 'version', 'capabilities.family']
+
+/** The stable catalog by the memory of earlier fetches; null where memory has no part. Writes nothing. */
+export async function recall(
+  runtime: Pick<Runtime, 'warn'>,
+  open: OpenConfig,
+  prepared: Prepared,
+  { catalog: file, remember, prune }: RecallOptions,
+): Promise<Recalled | null> {
+  if (file !== undefined && !remember) return null
+  const { account, catalog, fetchedAt, mapping, rules, settings } = prepared
+  const dir = memoryDir(open)
+  const { memory, state } = await readMemory(dir)
+  if (state === 'corrupt') {
+    runtime.warn(`the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`)
+  }
+  const settled = settle(
+    memory,
+    {
+      models: catalog.models,
+      at: fetchedAt,
+      ineligible: ineligible(prepared),
+      apiBase: catalog.apiBase,
+      apiVersion: catalog.apiVersion,
+      account: account === null ? null : fingerprint(account, memory.salt),
+      ruleVersion: ruleVersion(rules, settings),
+    },
+    {
+      ...settings.hold,
+      reads: rules.flatMap(({ rule }) => rule.reads),
+      shown: SHOWN,
+      prune,
+      known: ownModels(open.parsed.entries),
+    },
+  )
+  const isAnswer = settled.held.length === 0
+  return { dir, settled, mapping: isAnswer ? mapping : mapCatalog(settled.models, rules, ignored) }
+}
+
+/** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */
+function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
+  const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.name !== 'patterns' ? [rule.name] : [])))
+  const isFailure = (id: string, rule: string): boolean =>
+    failed.some((one) => one.model === id && one.rule === rule)
+  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
+  return new Map(rows.map(({ id, reason }) => [id, reason]))
+}
