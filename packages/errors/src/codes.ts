@@ -60,6 +60,7 @@ export const codes = {
   },
   // upstream and network
   CATALOG_UNREADABLE: { exit: exits.upstream, summary: 'the catalog file or answer is not a model list' },
+  CATALOG_NOT_REMEMBERED: { exit: exits.upstream, summary: 'no earlier answer of Copilot is remembered' },
   NETWORK: { exit: exits.upstream, summary: 'the service cannot be reached' },
   TIMEOUT: { exit: exits.upstream, summary: 'the service did not answer in time' },
   TLS_UNTRUSTED: { exit: exits.upstream, summary: "the service's certificate is not trusted" },
@@ -76,6 +77,7 @@ export const codes = {
   BACKUP_CORRUPT: { exit: exits.failed, summary: "a backup's content does not match its hash" },
   STATE_UNREADABLE: { exit: exits.failed, summary: 'the state folder cannot be used' },
   // the command line
+  MODEL_UNKNOWN: { exit: exits.failed, summary: 'nobody knows a model by this id' },
   USAGE: { exit: exits.usage, summary: 'wrong usage' },
   INTERRUPTED: { exit: exits.interrupted, summary: 'interrupted' },
   TERMINATED: { exit: exits.terminated, summary: 'terminated' },

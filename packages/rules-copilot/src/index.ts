@@ -1,6 +1,7 @@
 export { builtinRules } from './builtin-rules.ts'
 export { editorHeaders } from './editor-headers.ts'
 export { ignored } from './ignored.ts'
+export { readPrices, type Prices, type PriceTable } from './read-prices.ts'
 export type { RuleSettings } from './settings.ts'
 export { cacheModelsFor } from './rules/cache-models-for.ts'
 export { classic } from './rules/classic.ts'

@@ -5,7 +5,7 @@ export { pruneBackups, type BackupPruneResult } from './backups/prune-backups.ts
 export { restoreBackup, type BackupRestoreResult } from './backups/restore-backup.ts'
 export { showBackup, type BackupShowResult } from './backups/show-backup.ts'
 export { diff, type DiffOptions } from './diff.ts'
-export { listModels, type ModelListResult } from './list-models.ts'
+export { listModels, type ModelListResult } from './models/list-models.ts'
 export { findLitellmVersion } from './litellm/find-litellm-version.ts'
 export { provenVersions } from './litellm/proven-versions.ts'
 export type { SyncResult } from './report/sync-result.ts'
