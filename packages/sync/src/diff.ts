@@ -3,21 +3,19 @@ import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { openConfig, type OpenOptions } from './steps/open-config.ts'
 import { planConfig } from './steps/plan-config.ts'
-import { prepare } from './steps/prepare.ts'
+import { prepare, type PrepareOptions } from './steps/prepare.ts'
 import { warnOfPlan } from './steps/warn-of.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
-export interface DiffOptions extends OpenOptions {
-  /** A saved answer of `/models`, `-` for standard input; undefined asks Copilot. */
-  readonly catalog?: string | undefined
-}
+export interface DiffOptions extends OpenOptions, PrepareOptions {}
 
 /** What a sync would do. Writes nothing, takes no lock. */
 export async function diff(runtime: Runtime, options: DiffOptions): Promise<SyncOutcome> {
   const open = await openConfig(runtime, options)
   const prepared = await prepare(runtime, options)
-  const { plan } = await planConfig(open, prepared)
-  warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
+  const planned = await planConfig(open, prepared)
+  const { plan } = planned
+  warnOfPlan(runtime, prepared, planned)
   const after = patchConfig(open.parsed, plan)
   verifyPatch(open.parsed, after, plan)
   return {

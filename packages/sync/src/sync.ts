@@ -13,6 +13,7 @@ import { diff, type DiffOptions } from './diff.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
+import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
 import { planConfig } from './steps/plan-config.ts'
@@ -35,7 +36,7 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
   const lockOptions = { stateDir: place.stateDir, clock: runtime.clock, lockTimeout: options.lockTimeoutMs }
   if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
-  const prepared = await prepare(runtime, options)
+  const prepared = await askToAdopt(runtime, earlier, await prepare(runtime, options))
   const outcome = await withLock(lockOptions, async (lock) => {
     await mend(runtime, place)
     try {
@@ -60,7 +61,7 @@ async function planAndApply(runtime: Runtime, open: OpenConfig, prepared: Prepar
   const planned = await planConfig(open, prepared)
   const { plan } = planned
   const before = open.file ? open.parsed.text : ''
-  warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
+  warnOfPlan(runtime, prepared, planned)
   const report = { ...prepared, config: open.realPath, plan }
   if (isEmptyPlan(plan)) {
     if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input))

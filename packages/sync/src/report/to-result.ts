@@ -18,10 +18,7 @@ export function toResult({ config, catalog, mapping, plan, backup }: Report): Sy
     config,
     backup,
     added: plan.add.map(({ name }) => name),
-    updated: plan.update.map(({ name, fields }) => ({
-      name,
-      fields: fields.map(({ path, from, to, rule }) => ({ path, from: from ?? null, to: to ?? null, rule })),
-    })),
+    updated: updatesOf(plan),
     removed: plan.remove.map(({ name }) => name),
     held: plan.held,
     unchanged: plan.unchanged,
@@ -37,4 +34,12 @@ export function toResult({ config, catalog, mapping, plan, backup }: Report): Sy
       sha256: catalog.sha256,
     },
   }
+}
+
+/** The updates of a plan; an absent value is null. */
+export function updatesOf(plan: Plan): SyncResult['updated'] {
+  return plan.update.map(({ name, fields }) => ({
+    name,
+    fields: fields.map(({ path, from, to, rule }) => ({ path, from: from ?? null, to: to ?? null, rule })),
+  }))
 }

@@ -1,8 +1,9 @@
 import { readCompanion, readLedger } from '@copilot-sync/config-writer'
 import { entryId } from '@copilot-sync/mapper'
-import { checkPlan, makePlan, type Plan, type PlanInput } from '@copilot-sync/plan'
+import { checkPlan, type Plan, type PlanInput } from '@copilot-sync/plan'
 import { holdUndecided } from './hold-undecided.ts'
 import type { OpenConfig } from './open-config.ts'
+import { type LeftEntry, planSafely } from './plan-safely.ts'
 import { companionPath, planImages } from './plan-images.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -11,10 +12,12 @@ export interface Planned {
   /** false where the ledger was lost; what stands in the file and is wanted counts as written by us again. */
   readonly ledgerKnown: boolean
   readonly plan: Plan
+  /** Entries that are not adopted although they could be, and why their text cannot be edited. */
+  readonly left: readonly LeftEntry[]
 }
 
 /** What has to change in this config, as the guards let it pass. Throws their SyncErrors, exit 3. */
-export async function planConfig(open: OpenConfig, { mapping, settings }: Prepared): Promise<Planned> {
+export async function planConfig(open: OpenConfig, { mapping, settings, adopt }: Prepared): Promise<Planned> {
   const { ledger, state } = await readLedger(open)
   const companion = await readCompanion(companionPath(open.realPath))
   const input: PlanInput = {
@@ -24,8 +27,10 @@ export async function planConfig(open: OpenConfig, { mapping, settings }: Prepar
     ledger,
     skipped: mapping.skipped,
     other: planImages(open.parsed, settings, companion),
+    adopt,
     entryId,
   }
-  const plan = holdUndecided(makePlan(input), input.entries, mapping)
-  return { input, plan: checkPlan(plan, input), ledgerKnown: state === 'read' }
+  const { made, left } = planSafely(input, open.parsed)
+  const plan = holdUndecided(made, input.entries, mapping)
+  return { input, plan: checkPlan(plan, input), ledgerKnown: state === 'read', left }
 }
