@@ -17,8 +17,8 @@ export const usage = `npm run conformance -- [flags]
   --keep            leave the folders of the runs
 `
 
-export const parts = ['catalogs', 'product', 'faults', 'yaml', 'live', 'compare'] as const
-export type Part = (typeof parts)[number]
+const parts = ['catalogs', 'product', 'faults', 'yaml', 'live', 'compare'] as const
+type Part = (typeof parts)[number]
 
 export interface Flags {
   readonly parts: readonly Part[]
