@@ -59,7 +59,10 @@ function withBlocks(plain: ParsedConfig, source: ParsedConfig, pairs: readonly M
   }
   const after = tryParse(text, plain.file)
   if (!after || after.entries.length !== plain.entries.length) return undefined
-  const same = plain.entries.every((entry, index) => sameJson(entry.data(), after.entries[index]?.data()))
+  const own = new Map(pairs.map(({ from, at }) => [at, from]))
+  const same = plain.entries.every((entry, index) =>
+    sameJson((own.get(index) ?? entry).data(), after.entries[index]?.data()),
+  )
   const top = plain.keys.every((key) => key === 'model_list' || sameJson(plain.value(key), after.value(key)))
   return same && top && sameJson([...plain.keys], [...after.keys]) ? after : undefined
 }
