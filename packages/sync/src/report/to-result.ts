@@ -1,18 +1,20 @@
 import type { Catalog } from '@copilot-sync/api-client'
 import type { Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
+import type { Paused } from '../pauses/paused.ts'
 import type { SyncResult } from './sync-result.ts'
 
 interface Report {
   readonly config: string
-  readonly catalog: Catalog
-  readonly mapping: Mapping
+  readonly catalog: Pick<Catalog, 'models' | 'apiBase' | 'apiVersion' | 'sha256'>
+  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped'>
   readonly plan: Plan
   readonly backup: string | null
+  readonly paused?: Paused | null
 }
 
 /** The contract's shape of a plan, done or not. */
-export function toResult({ config, catalog, mapping, plan, backup }: Report): SyncResult {
+export function toResult({ config, catalog, mapping, plan, backup, paused = null }: Report): SyncResult {
   return {
     changed: !isEmptyPlan(plan),
     config,
@@ -33,6 +35,7 @@ export function toResult({ config, catalog, mapping, plan, backup }: Report): Sy
       apiVersion: catalog.apiVersion,
       sha256: catalog.sha256,
     },
+    paused,
   }
 }
 
