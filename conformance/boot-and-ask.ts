@@ -5,6 +5,7 @@ import { startSimulator, type Simulator } from '../packages/simulator/src/index.
 import { askAll } from './cells/ask-all.ts'
 import { readList } from './cells/read-info.ts'
 import { expectModels } from './expect-models.ts'
+import { makeTokens } from './configs/make-tokens.ts'
 import { startProxy } from './proxy/start-proxy.ts'
 import type { CatalogFile, Modes, Run } from './types.ts'
 
@@ -32,7 +33,8 @@ export async function bootAndAsk({ catalog, modes, name, strict = true, write }:
   try {
     await write(folder, simulator, setting)
     simulator.clearRequests()
-    const proxy = await startProxy(setting.programs, folder, simulator)
+    const environment = { ...simulator.environment(), GITHUB_COPILOT_TOKEN_DIR: await makeTokens(folder) }
+    const proxy = await startProxy(setting.programs, folder, environment)
     try {
       const list = await readList(proxy, '/v1/models')
       const names = list.map(({ id }) => (typeof id === 'string' ? id : '')).toSorted()

@@ -12,7 +12,7 @@ export interface ExpectedRed {
 }
 
 /** The first that matches counts. */
-export const expectedReds: readonly ExpectedRed[] = [
+const expectedReds: readonly ExpectedRed[] = [
   {
     when: {},
     models: ({ claudeWithoutMessages }) => claudeWithoutMessages,

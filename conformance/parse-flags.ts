@@ -3,19 +3,22 @@ import { parseArgs } from 'node:util'
 
 export const usage = `npm run conformance -- [flags]
 
-  --part NAME       catalogs, product, faults, compare, yaml (repeatable; default: catalogs, product, faults, yaml)
+  --part NAME       catalogs, product, faults, yaml, live, compare (repeatable; default: all but compare)
   --catalog TEXT    only catalogs whose name holds TEXT
   --litellm VERSION the LiteLLM to test with (default: the pinned one of versions.json)
   --all-versions    the catalogs part with each version of versions.json
   --cli FILE        the command line to test (default: apps/cli/bin/run.js)
   --json FILE       write all results there
   --jobs N          proxies at a time (default 2)
+  --live            ask the models of your own account; says first what that costs, and asks with --yes only
+  --yes             with --live: ask
+  --model TEXT      with --live: only models whose id holds TEXT
   --verbose         a row a model for every run
   --keep            leave the folders of the runs
 `
 
-export const parts = ['catalogs', 'product', 'faults', 'yaml', 'compare'] as const
-export type Part = (typeof parts)[number]
+const parts = ['catalogs', 'product', 'faults', 'yaml', 'live', 'compare'] as const
+type Part = (typeof parts)[number]
 
 export interface Flags {
   readonly parts: readonly Part[]
@@ -25,6 +28,9 @@ export interface Flags {
   readonly cli: string
   readonly json: string | undefined
   readonly jobs: number
+  readonly live: boolean
+  readonly yes: boolean
+  readonly model: string
   readonly verbose: boolean
   readonly keep: boolean
   readonly help: boolean
@@ -41,12 +47,15 @@ export function parseFlags(args: readonly string[]): Flags {
       cli: { type: 'string' },
       json: { type: 'string' },
       jobs: { type: 'string' },
+      live: { type: 'boolean' },
+      yes: { type: 'boolean' },
+      model: { type: 'string' },
       verbose: { type: 'boolean' },
       keep: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
-  const wanted = values.part ?? ['catalogs', 'product', 'faults', 'yaml']
+  const wanted = values.part ?? parts.filter((part) => part !== 'compare')
   const unknown = wanted.find((part) => !parts.some((each) => each === part))
   if (unknown !== undefined) throw new Error(`--part ${unknown}: one of ${parts.join(', ')}`)
   return {
@@ -57,6 +66,9 @@ export function parseFlags(args: readonly string[]): Flags {
     cli: values.cli ?? fileURLToPath(new URL('../apps/cli/bin/run.js', import.meta.url)),
     json: values.json,
     jobs: Math.max(1, Number(values.jobs ?? 2) || 2),
+    live: values.live ?? false,
+    yes: values.yes ?? false,
+    model: values.model ?? '',
     verbose: values.verbose ?? false,
     keep: values.keep ?? false,
     help: values.help ?? false,

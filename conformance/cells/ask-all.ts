@@ -25,7 +25,7 @@ const cells = [
 /** Every cell of every model, given the names that the proxy lists; a few models at a time, the cells of one in order. */
 export async function askAll(
   proxy: Proxy,
-  simulator: Simulator,
+  simulator: Simulator | undefined,
   models: readonly Expectation[],
   names: readonly string[],
 ): Promise<Readonly<Record<string, Row>>> {
@@ -40,4 +40,9 @@ export async function askAll(
     return [model.id, { listed, ...row, ...judgeInfo(entry, model) }] as const
   })
   return Object.fromEntries(rows)
+}
+
+/** How many requests to models that is. */
+export function countQuestions(models: readonly Expectation[]): number {
+  return models.reduce((sum, model) => sum + cells.filter(({ isFor }) => isFor(model)).length, 0)
 }

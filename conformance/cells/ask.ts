@@ -6,7 +6,8 @@ import type { Cell, Expectation } from '../types.ts'
 /** One question to one model. */
 export interface Question {
   readonly proxy: Proxy
-  readonly simulator: Simulator
+  /** The upstream whose log tells what arrived; undefined for the real one, which shows nothing. */
+  readonly simulator: Simulator | undefined
   readonly model: Expectation
 }
 
@@ -35,7 +36,8 @@ export async function ask(
     signal: AbortSignal.timeout(60_000),
   })
   const text = await response.text()
-  const upstream = simulator.requests.filter((each) => JSON.stringify(each.body ?? null).includes(mark))
+  const log = simulator?.requests ?? []
+  const upstream = log.filter((each) => JSON.stringify(each.body ?? null).includes(mark))
   return { status: response.status, text, json: parseObject(text), upstream }
 }
 

@@ -10,6 +10,7 @@ export async function effort(question: Question): Promise<Cell> {
     reasoning_effort: wanted,
   }))
   return judge(reply, ({ upstream }) => {
+    if (question.simulator === undefined) return undefined
     const body = upstream.at(-1)?.body ?? null
     const seen = at({ body }, 'body.reasoning_effort') ?? at({ body }, 'body.reasoning.effort')
     return seen === wanted ? undefined : `effort ${wanted} arrived as ${JSON.stringify(seen ?? null)}`

@@ -3,9 +3,9 @@ import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
 import { says } from './says.ts'
 
-/** One red pixel. */
-const pixel =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=='
+/** 64 × 64 red pixels: some models refuse smaller images. */
+const red =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsEty/UMZxgi+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBywLPLIEA68ZURwAAAABJRU5ErkJggg=='
 
 export async function image(question: Question): Promise<Cell> {
   const reply = await ask(question, '/v1/chat/completions', (mark) => ({
@@ -14,7 +14,7 @@ export async function image(question: Question): Promise<Cell> {
         role: 'user',
         content: [
           { type: 'text', text: `${mark} what is this?` },
-          { type: 'image_url', image_url: { url: pixel } },
+          { type: 'image_url', image_url: { url: red } },
         ],
       },
     ],

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demoToken, type JsonObject, type Simulator } from '../../packages/simulator/src/index.ts'
+import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import { parseObject } from '../json.ts'
 import type { Modes } from '../types.ts'
 import { userConfig } from './user-config.ts'
 
@@ -10,28 +11,16 @@ export async function writeBySync(
   cli: string,
   folder: string,
   modes: Modes,
-  simulator: Simulator,
-  config = userConfig,
+  environment: Readonly<Record<string, string>>,
 ): Promise<JsonObject> {
-  const tokens = join(folder, 'sync-tokens')
-  await mkdir(tokens, { recursive: true })
-  await writeFile(join(tokens, 'access-token'), demoToken, { mode: 0o600 })
-  await writeFile(join(folder, 'config.yaml'), config)
-  // JSON is YAML too. `entry` is left out where it is the default, as people do.
-  const { entry, ...rest } = modes
-  const settings = entry === 'full' ? rest : modes
-  await writeFile(join(folder, 'copilot-sync.yaml'), JSON.stringify(settings))
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    GITHUB_COPILOT_TOKEN_DIR: tokens,
-    ...simulator.environment(),
-  }
+  await writeFile(join(folder, 'config.yaml'), userConfig)
+  // JSON is YAML too.
+  await writeFile(join(folder, 'copilot-sync.yaml'), JSON.stringify(modes))
   const args = [cli, 'sync', '--config', join(folder, 'config.yaml'), '--json']
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...environment }
   const { code, stdout, stderr } = await run(process.execPath, args, env)
   if (code !== 0) throw new Error(`sync ended with ${code}: ${stdout.slice(0, 600)} ${stderr.slice(0, 600)}`)
-  const document: JsonObject = JSON.parse(stdout)
-  return document
+  return parseObject(stdout)
 }
 
 interface Ended {

@@ -1,4 +1,5 @@
 import type { Plan } from '../boot-and-ask.ts'
+import { makeTokens } from '../configs/make-tokens.ts'
 import { writeBySync } from '../configs/write-by-sync.ts'
 import type { CatalogFile, Modes } from '../types.ts'
 
@@ -16,7 +17,8 @@ export function planSync(catalog: CatalogFile, modes: Modes): Plan {
     catalog,
     modes,
     write: async (folder, simulator, { cli }) => {
-      await writeBySync(cli, folder, modes, simulator)
+      const tokens = await makeTokens(folder)
+      await writeBySync(cli, folder, modes, { ...simulator.environment(), GITHUB_COPILOT_TOKEN_DIR: tokens })
     },
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Simulator } from '../../packages/simulator/src/index.ts'
 import { bootAndAsk, type Setting } from '../boot-and-ask.ts'
 import { loadYaml } from '../configs/load-yaml.ts'
+import { makeTokens } from '../configs/make-tokens.ts'
 import { writeBySync } from '../configs/write-by-sync.ts'
 import { expectedRed } from '../expected.ts'
 import { expectModels } from '../expect-models.ts'
@@ -48,7 +49,8 @@ async function plant(
   folder: string,
   simulator: Simulator,
 ): Promise<void> {
-  await writeBySync(cli, folder, modes, simulator)
+  const tokens = await makeTokens(folder)
+  await writeBySync(cli, folder, modes, { ...simulator.environment(), GITHUB_COPILOT_TOKEN_DIR: tokens })
   const file = join(folder, 'config.yaml')
   const [config = {}] = await loadYaml(programs, [file])
   const planted = objects(config['model_list']).map((entry) => {

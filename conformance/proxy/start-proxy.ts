@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { demoToken, type Simulator } from '../../packages/simulator/src/index.ts'
 import { freePort } from './free-port.ts'
 
 export interface Proxy {
@@ -15,11 +14,12 @@ export interface Proxy {
 
 const patience = 120_000
 
-/** Boots LiteLLM on `folder/config.yaml` with the simulator as its upstream and nothing else within reach of its settings. */
-export async function startProxy(programs: string, folder: string, simulator: Simulator): Promise<Proxy> {
-  const tokens = join(folder, 'tokens')
-  await mkdir(tokens, { recursive: true })
-  await writeFile(join(tokens, 'access-token'), demoToken, { mode: 0o600 })
+/** Boots LiteLLM on `folder/config.yaml`; `environment` says where its upstream and its token are. */
+export async function startProxy(
+  programs: string,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Proxy> {
   const key = `sk-conformance-${process.pid}`
   const port = await freePort()
   const started = Date.now()
@@ -37,8 +37,7 @@ export async function startProxy(programs: string, folder: string, simulator: Si
         LITELLM_LOG: 'ERROR',
         DO_NOT_TRACK: '1',
         NO_PROXY: '127.0.0.1,localhost',
-        GITHUB_COPILOT_TOKEN_DIR: tokens,
-        ...simulator.environment(),
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

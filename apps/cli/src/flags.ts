@@ -52,3 +52,7 @@ export const catalogFlag = {
     helpValue: 'FILE|-',
   }),
 }
+
+export const adoptFlag = {
+  adopt: boolean({ description: 'also take over hand-made github_copilot entries' }),
+}

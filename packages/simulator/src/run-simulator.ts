@@ -4,7 +4,7 @@ import { isObject } from './call.ts'
 import { startSimulator } from './start-simulator.ts'
 import type { CatalogBody, Fault, Json, LoggedRequest, Simulator } from './types.ts'
 
-export const usage = `copilot-sync-simulator: a GitHub Copilot API on this machine, for trying things out
+const usage = `copilot-sync-simulator: a GitHub Copilot API on this machine, for trying things out
 
   --port N         port to listen on (default: a free one)
   --host ADDRESS   address to listen on (default: 127.0.0.1)

@@ -7,7 +7,7 @@ import {
   type SimulatorOptions,
 } from '@copilot-sync/simulator'
 
-export const editor = { 'editor-version': 'vscode/1.95.0', 'copilot-integration-id': 'vscode-chat' }
+const editor = { 'editor-version': 'vscode/1.95.0', 'copilot-integration-id': 'vscode-chat' }
 
 export async function start(options?: SimulatorOptions): Promise<Simulator> {
   const simulator = await startSimulator(options)

@@ -1,28 +1,38 @@
 import { patchConfig, verifyPatch } from '@copilot-sync/config-writer'
+import { pausedNow, sayPaused } from './pauses/paused.ts'
+import { assertFresh } from './plans/assert-fresh.ts'
+import { withSavedPlan } from './plans/read-plan.ts'
+import { toSavedPlan } from './plans/saved-plan.ts'
+import { writePlan } from './plans/write-plan.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { openConfig, type OpenOptions } from './steps/open-config.ts'
-import { planConfig } from './steps/plan-config.ts'
-import { prepare } from './steps/prepare.ts'
-import { warnOfPlan } from './steps/warn-of.ts'
+import { planRun } from './steps/plan-run.ts'
+import { prepare, type PrepareOptions } from './steps/prepare.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
-export interface DiffOptions extends OpenOptions {
-  /** A saved answer of `/models`, `-` for standard input; undefined asks Copilot. */
-  readonly catalog?: string | undefined
+export interface DiffOptions extends OpenOptions, PrepareOptions {
+  /** Where the plan is saved. */
+  readonly out?: string | undefined
+  /** A saved plan; its `--adopt` holds here too, and when it would no longer be made so it is PLAN_STALE. */
+  readonly plan?: string | undefined
 }
 
-/** What a sync would do. Writes nothing, takes no lock. */
-export async function diff(runtime: Runtime, options: DiffOptions): Promise<SyncOutcome> {
+/** What a sync would do. Writes nothing but the file that `out` names, takes no lock. */
+export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOutcome> {
+  const { options, saved } = await withSavedPlan(runtime, asked)
   const open = await openConfig(runtime, options)
   const prepared = await prepare(runtime, options)
-  const { plan } = await planConfig(open, prepared)
-  warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
+  const { plan, hold, state } = await planRun(runtime, open, prepared)
   const after = patchConfig(open.parsed, plan)
   verifyPatch(open.parsed, after, plan)
-  return {
-    result: toResult({ ...prepared, config: open.realPath, plan, backup: null }),
-    plan,
-    texts: { before: open.file ? open.parsed.text : '', after },
+  const paused = pausedNow(state, runtime.now())
+  if (paused) runtime.warn(sayPaused(paused))
+  const result = toResult({ ...prepared, config: open.realPath, plan, backup: null, paused })
+  const facts = { open, prepared, plan, result }
+  if (saved) assertFresh(runtime, saved, facts)
+  if (options.out !== undefined) {
+    await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options.adopt ?? false))
   }
+  return { result, plan, hold, texts: { before: open.file ? open.parsed.text : '', after } }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '@copilot-sync/config-writer'
 import type { Redactor } from '@copilot-sync/errors'
+import type { SyncResult } from './report/sync-result.ts'
 
 /** All that a run may know of the world around it. Nothing below reads the process, the clock or the environment itself. */
 export interface Runtime {
@@ -17,6 +18,10 @@ export interface Runtime {
   /** 0 ≤ n < 1 */
   readonly random: () => number
   readonly readStdin: () => Promise<Uint8Array>
+  /** Asks on a terminal whether these changes to entries of the user are to be made; absent where nobody can answer. */
+  confirm?: ((question: string, changes: SyncResult['updated']) => Promise<boolean>) | undefined
+  /** Called with a name before each system call that changes a file, so that a test can end the process there. */
+  readonly fault?: ((name: string) => void) | undefined
   /** What is going on, for progress and the log. */
   readonly step: (text: string) => void
   /** Something that the user should know; collected into `warnings`. */

@@ -5,19 +5,23 @@ import {
   type StatePlace,
   withLock,
   writeLedger,
+  writeRunState,
 } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
-import { openPlace } from './steps/open-place.ts'
 import { diff, type DiffOptions } from './diff.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
+import { whilePaused } from './pauses/while-paused.ts'
+import { assertFresh } from './plans/assert-fresh.ts'
+import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
+import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
-import { planConfig } from './steps/plan-config.ts'
+import { openPlace } from './steps/open-place.ts'
+import { planRun } from './steps/plan-run.ts'
 import { prepare, type Prepared } from './steps/prepare.ts'
-import { warnOfPlan } from './steps/warn-of.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
 export interface SyncOptions extends DiffOptions {
@@ -28,22 +32,30 @@ export interface SyncOptions extends DiffOptions {
 /**
  * Brings the config in step with the catalog. The catalog is fetched first; the lock is held from reading the config to
  * reading it back. When somebody else changes the config in between, it is planned anew once, then CONFIG_CHANGED (9).
+ * A saved plan is applied only when it comes out the same (PLAN_STALE, 3). While it is paused nothing is asked or written.
  */
-export async function sync(runtime: Runtime, options: SyncOptions): Promise<SyncOutcome> {
-  if (options.dryRun) return diff(runtime, options)
+export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOutcome> {
+  if (asked.dryRun) return diff(runtime, asked)
+  const { options, saved } = await withSavedPlan(runtime, asked)
   const place = await openPlace(runtime, options)
-  const lockOptions = { stateDir: place.stateDir, clock: runtime.clock, lockTimeout: options.lockTimeoutMs }
+  const stop = await whilePaused(runtime, options, place)
+  if (stop) return stop
+  const { clock, fault: step } = runtime
+  const lockOptions = { stateDir: place.stateDir, clock, lockTimeout: options.lockTimeoutMs, step }
   if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
-  const prepared = await prepare(runtime, options)
+  const found = await prepare(runtime, options)
+  const prepared = saved ? found : await askToAdopt(runtime, earlier, found)
   const outcome = await withLock(lockOptions, async (lock) => {
     await mend(runtime, place)
+    const stopped = await whilePaused(runtime, options, place)
+    if (stopped) return stopped
     try {
-      return await planAndApply(runtime, await openConfig(runtime, options, earlier), prepared, lock)
+      return await planAndApply(runtime, await openConfig(runtime, options, earlier), prepared, lock, saved)
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
       runtime.step('the config was changed meanwhile; planning anew')
-      return planAndApply(runtime, await openConfig(runtime, options), prepared, lock)
+      return planAndApply(runtime, await openConfig(runtime, options), prepared, lock, saved)
     }
   })
   warnOfLitellm(runtime)
@@ -52,20 +64,28 @@ export async function sync(runtime: Runtime, options: SyncOptions): Promise<Sync
 
 /** Ends what a dead run left behind. */
 async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
-  const { mended } = await cleanUp(place)
+  const { mended } = await cleanUp(place, { step: runtime.fault })
   if (mended) runtime.warn(`${place.realPath} was torn by a crash; it has its old text back`)
 }
 
-async function planAndApply(runtime: Runtime, open: OpenConfig, prepared: Prepared, lock: Lock): Promise<SyncOutcome> {
-  const planned = await planConfig(open, prepared)
-  const { plan } = planned
+async function planAndApply(
+  runtime: Runtime,
+  open: OpenConfig,
+  prepared: Prepared,
+  lock: Lock,
+  saved: LoadedPlan | undefined,
+): Promise<SyncOutcome> {
+  const planned = await planRun(runtime, open, prepared)
+  const { plan, hold } = planned
   const before = open.file ? open.parsed.text : ''
-  warnOfPlan(runtime, prepared.mapping, plan, prepared.settings)
-  const report = { ...prepared, config: open.realPath, plan }
+  const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
+  if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
   if (isEmptyPlan(plan)) {
-    if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input))
-    return { result: toResult({ ...report, backup: null }), plan, texts: { before, after: before } }
+    const step = { step: runtime.fault }
+    if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input), step)
+    await writeRunState(open, planned.next, step)
+    return { result, plan, hold, texts: { before, after: before } }
   }
   const { backup, text } = await applyPlan(runtime, open, planned, prepared.settings, lock)
-  return { result: toResult({ ...report, backup }), plan, texts: { before, after: text } }
+  return { result: { ...result, backup }, plan, hold, texts: { before, after: text } }
 }

@@ -1,6 +1,6 @@
 import { boolean, option } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { catalogFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag } from '../flags.ts'
 
 const CHANGES_PRESENT = 2
 
@@ -13,6 +13,7 @@ export default class Diff extends BaseCommand {
   ]
   static override flags = {
     ...catalogFlag,
+    ...adoptFlag,
     format: option({
       description: 'how the plan is printed',
       options: ['text', 'json', 'markdown', 'unified'] as const,
@@ -25,7 +26,7 @@ export default class Diff extends BaseCommand {
     const { flags } = await this.parse(Diff)
     await this.answer(flags, async (runtime, options) => {
       const { diff } = await import('@copilot-sync/sync')
-      const outcome = await diff(runtime, { ...options, catalog: flags.catalog })
+      const outcome = await diff(runtime, { ...options, catalog: flags.catalog, adopt: flags.adopt })
       return {
         result: outcome.result,
         isData: true,

@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { catalogFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 
 export default class Sync extends BaseCommand {
@@ -18,6 +18,7 @@ A backup is made before each write. Without a change nothing is written.`
   static override flags = {
     ...catalogFlag,
     'dry-run': boolean({ description: 'plan, but write nothing' }),
+    ...adoptFlag,
     create: boolean({ description: 'start a config where there is none, or an empty one' }),
     'lock-timeout': string({
       description: 'how long to wait for another run',
@@ -33,6 +34,7 @@ A backup is made before each write. Without a change nothing is written.`
       const outcome = await sync(runtime, {
         ...options,
         catalog: flags.catalog,
+        adopt: flags.adopt,
         dryRun: flags['dry-run'],
         create: flags.create,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),

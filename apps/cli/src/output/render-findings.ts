@@ -14,6 +14,9 @@ export function renderFindings({ config, entries, findings }: ValidateResult, st
   const count = (wanted: string): number => findings.filter(({ level }) => level === wanted).length
   const errors = count('error')
   const verdict = errors === 0 ? style('green', 'valid') : style('red', 'not valid')
-  lines.push(`${config}: ${verdict}, ${entries} entries, ${errors} errors, ${count('warning')} warnings`)
+  const counts = [many(entries, 'entry', 'entries'), many(errors, 'error'), many(count('warning'), 'warning')]
+  lines.push(`${config}: ${verdict}, ${counts.join(', ')}`)
   return lines.join('\n')
 }
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`

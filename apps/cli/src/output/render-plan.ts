@@ -16,15 +16,7 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
     }),
   )
   for (const line of added) lines.push(style('green', `  + ${line}`))
-  for (const { name, fields } of result.updated) {
-    lines.push(style('yellow', `  ~ ${name}`))
-    const rows = fields.map(({ path, from, to, rule }) => [
-      path,
-      `${formatValue(from, path)} → ${formatValue(to, path)}`,
-      `(${rule})`,
-    ])
-    for (const line of columns(rows)) lines.push(`      ${line}`)
-  }
+  lines.push(...renderUpdates(result.updated, style))
   for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
     lines.push(style('red', `  - ${line}`))
   }
@@ -34,6 +26,17 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
     lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)
   if (result.unchanged > 0) lines.push(style('dim', `  = ${result.unchanged} unchanged`))
   return [...lines, ...renderLeftOut(result, style)].join('\n')
+}
+
+export function renderUpdates(updated: SyncResult['updated'], style: Style): string[] {
+  return updated.flatMap(({ name, fields }) => {
+    const rows = fields.map(({ path, from, to, rule }) => [
+      path,
+      `${formatValue(from, path)} → ${formatValue(to, path)}`,
+      `(${rule})`,
+    ])
+    return [style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`)]
+  })
 }
 
 /** A file beside the config is told by its name, a place in it by its values. */

@@ -16,6 +16,9 @@ export interface CommandRuntime extends Runtime {
 
 const MASTER_KEYS = ['LITELLM_MASTER_KEY', 'LITELLM_SALT_KEY']
 
+/** Whether somebody sits there who can read a question and answer it. */
+const canAsk = ({ json, quiet }: CommonFlags): boolean => process.stdin.isTTY && process.stdout.isTTY && !json && !quiet
+
 /** The one place that reads the process: environment, clock, signals, streams. */
 export function createRuntime(flags: CommonFlags): CommandRuntime {
   const redactor = createRedactor()
@@ -57,6 +60,12 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
       const { buffer } = await import('node:stream/consumers')
       return buffer(process.stdin)
     },
+    confirm: canAsk(flags)
+      ? async (question, changes) => {
+          progress.stop()
+          return (await import('./confirm.ts')).confirm(question, changes, controller.signal)
+        }
+      : undefined,
     step: (text) => {
       progress.step(text)
       if (flags.verbose) process.stderr.write(`${redactor.redact(text)}\n`)

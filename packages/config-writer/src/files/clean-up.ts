@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { stateError } from './file-error.ts'
 import { recoverInPlace } from './recover-in-place.ts'
 import { removeLeftovers } from './remove-leftovers.ts'
-import type { StatePlace } from './types.ts'
+import type { StatePlace, Step } from './types.ts'
 
 export interface CleanedUp {
   /** Temp files that were removed. */
@@ -13,10 +13,13 @@ export interface CleanedUp {
 }
 
 /** What each run that gets the lock does first, before it reads the config: it ends what a dead run left behind. */
-export async function cleanUp({ stateDir, realPath }: StatePlace): Promise<CleanedUp> {
+export async function cleanUp(
+  { stateDir, realPath }: StatePlace,
+  { step }: { readonly step?: Step | undefined } = {},
+): Promise<CleanedUp> {
   try {
-    const mended = await recoverInPlace({ stateDir, realPath })
-    return { mended, removed: await removeLeftovers([dirname(realPath), stateDir, join(stateDir, 'backups')]) }
+    const mended = await recoverInPlace({ stateDir, realPath }, step)
+    return { mended, removed: await removeLeftovers([dirname(realPath), stateDir, join(stateDir, 'backups')], step) }
   } catch (error) {
     throw stateError(stateDir, error)
   }

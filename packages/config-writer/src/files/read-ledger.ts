@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Ledger } from '@copilot-sync/plan'
 
 import { errno } from './errno.ts'
+import { isMap } from './is-map.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace } from './types.ts'
 
@@ -37,9 +38,6 @@ export async function readLedgers(stateDir: string): Promise<{
     return { configs: {}, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
   }
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isLedger = (value: unknown): value is Ledger =>
   isMap(value) &&

@@ -3,13 +3,13 @@ import { open } from 'node:fs/promises'
 import { unless } from './errno.ts'
 import { readJournal, removeJournal, type InPlaceJournal } from './in-place-journal.ts'
 import { overwrite } from './overwrite.ts'
-import type { StatePlace } from './types.ts'
+import type { StatePlace, Step } from './types.ts'
 
 /**
  * Puts the old text back when a write in place was cut off: the file then is a mixture of old and new. Any other text
  * is somebody's edit and stays. To be called under the lock. Gives whether the file was mended.
  */
-export async function recoverInPlace({ stateDir, realPath }: StatePlace): Promise<boolean> {
+export async function recoverInPlace({ stateDir, realPath }: StatePlace, step?: Step): Promise<boolean> {
   const journal = await readJournal(stateDir)
   if (journal?.target !== realPath) return false
   const handle = await open(realPath, 'r+').catch(unless('ENOENT'))
@@ -17,10 +17,11 @@ export async function recoverInPlace({ stateDir, realPath }: StatePlace): Promis
   try {
     const present = await handle?.readFile()
     torn = present !== undefined && isTorn(present, journal)
-    if (handle && present && torn) await overwrite(handle, present, journal.from)
+    if (handle && present && torn) await overwrite(handle, present, journal.from, step)
   } finally {
     await handle?.close()
   }
+  step?.('journal:unlink')
   await removeJournal(stateDir)
   return torn
 }

@@ -7,7 +7,10 @@ import { syncFolder } from './sync-folder.ts'
 import type { Step } from './types.ts'
 
 /** Removes the file after the config no longer names it; gives false when there is none. */
-export async function removeCompanion(path: string, { step }: { readonly step?: Step } = {}): Promise<boolean> {
+export async function removeCompanion(
+  path: string,
+  { step }: { readonly step?: Step | undefined } = {},
+): Promise<boolean> {
   if ((await readCompanion(path)) === null) return false
   try {
     step?.('companion:unlink')

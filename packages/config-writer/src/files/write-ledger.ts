@@ -8,7 +8,11 @@ import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** Keeps the config's ledger; gives false, and writes nothing, when it already says the same. To be called under the lock. */
-export async function writeLedger(place: StatePlace, ledger: Ledger, options: { readonly step?: Step } = {}) {
+export async function writeLedger(
+  place: StatePlace,
+  ledger: Ledger,
+  options: { readonly step?: Step | undefined } = {},
+) {
   const { configs, state } = await readLedgers(place.stateDir)
   const key = configKey(place)
   if (state === 'read' && JSON.stringify(configs[key] ?? {}) === JSON.stringify(ledger)) return false

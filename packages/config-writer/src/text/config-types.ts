@@ -41,7 +41,7 @@ export interface ParsedConfig {
   readonly document: ConfigDocument
 }
 
-export interface ConfigDocument {
+interface ConfigDocument {
   readonly root: MapNode
   /** Where the document ends: at `...` or at the end of the text. */
   readonly end: number

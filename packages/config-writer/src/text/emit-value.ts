@@ -18,7 +18,7 @@ export function emitKey(name: string, flow: boolean): string {
 }
 
 /** The lines of `key: value`, each without its line break, the first one without indentation; `step` columns a level. */
-export function emitPair(key: string, value: Json, indent: number, step: number): string[] {
+function emitPair(key: string, value: Json, indent: number, step: number): string[] {
   const head = `${emitKey(key, false)}:`
   if (isOneLine(value, key)) return [`${head} ${emitInline(value, key, false)}`]
   return [head, ...emitBlock(value, key, indent + step, step)]

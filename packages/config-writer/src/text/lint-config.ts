@@ -5,6 +5,7 @@ import { duplicateIds } from './lint/duplicate-ids.ts'
 import { duplicateNames } from './lint/duplicate-names.ts'
 import { emptyList } from './lint/empty-list.ts'
 import { entryShape } from './lint/entry-shape.ts'
+import { includeShape } from './lint/include-shape.ts'
 import { infoKeys } from './lint/info-keys.ts'
 import { nestedInfo } from './lint/nested-info.ts'
 import { sentParams } from './lint/sent-params.ts'
@@ -13,6 +14,7 @@ import { parseConfig } from './parse-config.ts'
 import { target } from './yaml/node.ts'
 
 const checks: readonly Check[] = [
+  includeShape,
   emptyList,
   entryShape,
   infoKeys,

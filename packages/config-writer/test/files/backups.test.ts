@@ -5,13 +5,15 @@ import {
   createBackup,
   hashBytes,
   listBackups,
+  planRestore,
   pruneBackups,
   readBackup,
   restoreBackup,
   stateDir,
   systemClock,
+  verifyBackups,
 } from '@copilot-sync/config-writer'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { codeOf, tempFolder, tidy, unprivileged } from './helpers.ts'
 
@@ -161,6 +163,151 @@ test('a restore that cannot be', async () => {
   expect(await codeOf(restore('none'))).toBe('BACKUP_NOT_FOUND')
   mkdirSync(place.realPath)
   expect(await codeOf(restore('latest'))).toBe('CONFIG_IS_FOLDER')
+})
+
+test('verify tells the whole ones from the broken', async () => {
+  const first = await backUp('a: 1\n')
+  await backUp('a: 2\n', start + minute)
+  await backUp('a: 3\n', start + 2 * minute)
+  writeFileSync(join(folder(), `${first.id}.yaml`), 'a: 1')
+  const verified = await verifyBackups(place)
+  expect(verified.map(({ problem }) => problem === null)).toEqual([true, true, false])
+  expect(verified[2]?.problem).toContain(first.id)
+})
+
+test('an id names its own backup, also when another one holds the same text', async () => {
+  const beside = join(place.realPath, '../extra.py')
+  const plain = await backUp('a: 1\n')
+  const carrying = await createBackup({
+    ...place,
+    bytes: Buffer.from('a: 1\n'),
+    now: start + minute,
+    reason: 'x',
+    companions: [{ path: beside, bytes: Buffer.from('one') }],
+  })
+  expect((await readBackup(place, plain.id)).companions).toEqual([])
+  expect((await readBackup(place, carrying.id)).companions).toMatchObject([{ path: beside }])
+})
+
+describe('files beside the config', () => {
+  const beside = (): string => join(place.realPath, '../extra.py')
+  const write = (config: string, extra: string | null): void => {
+    writeFileSync(place.realPath, config)
+    if (extra === null) rmSync(beside(), { force: true })
+    else writeFileSync(beside(), extra)
+  }
+  const present = () => {
+    try {
+      return { path: beside(), bytes: readFileSync(beside()) }
+    } catch {
+      return { path: beside(), bytes: null }
+    }
+  }
+  const backUpBoth = (now: number) =>
+    createBackup({
+      ...place,
+      bytes: readFileSync(place.realPath),
+      now,
+      reason: 'before sync',
+      companions: [present()],
+    })
+  const blobs = (): string[] => readdirSync(folder()).filter((name) => name.endsWith('.file'))
+
+  test('are stored once for all backups and go with the last of them', async () => {
+    write('a: 1\n', 'one')
+    await backUpBoth(start)
+    write('a: 2\n', 'one')
+    await backUpBoth(start + minute)
+    expect(blobs()).toEqual([`${hashBytes(Buffer.from('one'))}.file`])
+    expect(statSync(join(folder(), blobs()[0] ?? '')).mode & 0o777).toBe(0o600)
+    write('a: 2\n', null)
+    await backUpBoth(start + 2 * minute)
+    expect(await listBackups(place)).toHaveLength(3)
+    await pruneBackups({ ...place, keep: 2, now: start })
+    expect(blobs()).toHaveLength(1)
+    await pruneBackups({ ...place, keep: 1, now: start })
+    expect(blobs()).toEqual([])
+    expect((await readBackup(place, 'latest')).companions).toMatchObject([{ path: beside(), bytes: null }])
+  })
+
+  test('the same config with another file is another backup, with the same file the same', async () => {
+    write('a: 1\n', 'one')
+    const first = await backUpBoth(start)
+    write('a: 1\n', 'two')
+    await backUpBoth(start + minute)
+    write('a: 1\n', 'one')
+    const again = await backUpBoth(start + 2 * minute)
+    expect((await listBackups(place)).map(({ id }) => id)).toContain(again.id)
+    expect(await listBackups(place)).toHaveLength(2)
+    expect((await readBackup(place, first.id)).id).toBe(again.id)
+  })
+
+  test('come back with the config, and the restore can be undone', async () => {
+    write('a: 1\n', 'one')
+    chmodSync(beside(), 0o640)
+    await createBackup({
+      ...place,
+      bytes: readFileSync(place.realPath),
+      now: start,
+      reason: 'before sync',
+      companions: [{ ...present(), mode: 0o640 }],
+    })
+    write('a: 2\n', 'two')
+    expect(await planRestore(place, 'latest')).toMatchObject({ config: true, companions: [{ path: beside() }] })
+    const order: string[] = []
+    const { backup } = await restoreBackup({
+      ...place,
+      clock: systemClock,
+      ref: 'latest',
+      beforeWrite: async ({ content }) => void order.push(content.hash),
+      step: (name) => void order.push(name),
+    })
+    expect(order.indexOf('companion:rename')).toBeLessThan(order.indexOf('config:rename'))
+    expect(order.indexOf(hashBytes(Buffer.from('a: 1\n')))).toBeLessThan(order.indexOf('backup:open'))
+    expect([readFileSync(place.realPath, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 1\n', 'one'])
+    expect(statSync(beside()).mode & 0o777).toBe(0o640)
+    await restore(backup?.id ?? '')
+    expect([readFileSync(place.realPath, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 2\n', 'two'])
+  })
+
+  test('alone are put back too; one that the backup lacks stays', async () => {
+    write('a: 1\n', 'one')
+    await backUpBoth(start)
+    const { mtimeMs } = statSync(place.realPath)
+    rmSync(beside())
+    expect(await restore('latest')).toMatchObject({ changed: true })
+    expect(readFileSync(beside(), 'utf8')).toBe('one')
+    expect(statSync(place.realPath).mtimeMs).toBe(mtimeMs)
+    rmSync(beside())
+    await backUpBoth(start + 1_000 * minute)
+    write('a: 2\n', 'two')
+    await restore('latest')
+    expect(readFileSync(beside(), 'utf8')).toBe('two')
+  })
+
+  test.for([
+    ['the facts are lost', (id: string) => unlinkSync(join(folder(), `${id}.json`))],
+    ['the file is lost', () => unlinkSync(join(folder(), blobs()[0] ?? ''))],
+    ['the file is changed', () => writeFileSync(join(folder(), blobs()[0] ?? ''), 'two')],
+    ['the facts are nonsense', (id: string) => writeFileSync(join(folder(), `${id}.json`), '{"files":[{"path":1}]}')],
+  ] as const)('a backup is not taken for whole when %s, and is made anew', async ([, harm]) => {
+    write('a: 1\n', 'one')
+    const { id } = await backUpBoth(start)
+    harm(id)
+    expect(await codeOf(readBackup(place, id))).toBe('BACKUP_CORRUPT')
+    expect(await verifyBackups(place)).toMatchObject([{ id, problem: expect.any(String) }])
+    await backUpBoth(start + minute)
+    expect((await readBackup(place, 'latest')).companions).toMatchObject([{ bytes: Buffer.from('one') }])
+  })
+
+  test('that cannot be written leave the config as it is', async () => {
+    write('a: 1\n', 'one')
+    await backUpBoth(start)
+    write('a: 2\n', null)
+    mkdirSync(beside())
+    expect(await codeOf(restore('latest'))).toBe('WRITE_FAILED')
+    expect(readFileSync(place.realPath, 'utf8')).toBe('a: 2\n')
+  })
 })
 
 test('a state folder of somebody else', async () => {

@@ -6,10 +6,13 @@ import {
   configKey,
   readCompanion,
   readLedger,
+  readRunState,
   removeCompanion,
   stateDir,
   writeCompanion,
   writeLedger,
+  writeRunState,
+  type RunState,
 } from '@copilot-sync/config-writer'
 import { afterAll, expect, test } from 'vitest'
 
@@ -60,6 +63,66 @@ test('a ledger that cannot be written', async () => {
   const place = newPlace()
   mkdirSync(join(place.stateDir, 'ledger.json'), { recursive: true })
   expect(await codeOf(writeLedger(place, ledger))).toBe('STATE_UNREADABLE')
+})
+
+const run: RunState = {
+  last: { catalog: { models: 2, apiBase: null, apiVersion: null, sha256: 'a' }, rules: 'b' },
+  pause: { since: '2026-11-23T17:58:22.123Z', until: null, reason: 'a release' },
+  hold: { since: '2026-11-23T17:58:22.123Z', backup: 'x', config: 'c', catalog: null, rules: null },
+}
+const nothing: RunState = { last: null, pause: null, hold: null }
+
+test('what the next run has to know is kept for each config, and written only when it changes', async () => {
+  const place = newPlace()
+  const other = { ...place, realPath: join(place.realPath, '../other.yaml') }
+  expect(await readRunState(place)).toEqual({ ...nothing, state: 'absent' })
+  expect(await writeRunState(place, run)).toBe(true)
+  expect(await writeRunState(place, { ...run })).toBe(false)
+  expect(await readRunState(other)).toEqual({ ...nothing, state: 'read' })
+  expect(await writeRunState(other, { ...nothing, last: run.last })).toBe(true)
+  expect(await readRunState(place)).toEqual({ ...run, state: 'read' })
+  expect(statSync(join(place.stateDir, 'state.json')).mode & 0o777).toBe(0o600)
+})
+
+test('a pause survives a power cut, the last sync need not', async () => {
+  const place = newPlace()
+  const stepsOf = async (state: RunState): Promise<string[]> => {
+    const steps: string[] = []
+    await writeRunState(place, state, { step: (name) => void steps.push(name) })
+    return steps
+  }
+  expect(await stepsOf({ ...nothing, last: run.last })).not.toContain('state:fsync')
+  expect(await stepsOf(run)).toContain('state:fsync')
+})
+
+const stored = (change: object): string =>
+  JSON.stringify({ version: 1, configs: { 'config.yaml': { ...run, ...change } } })
+
+test.for([
+  '',
+  'null',
+  '{"version":2,"configs":{}}',
+  '{"version":1,"configs":[]}',
+  '{"version":1,"configs":{"config.yaml":null}}',
+  stored({ last: {} }),
+  stored({ last: { rules: 'x', catalog: { models: '2', sha256: '' } } }),
+  stored({ pause: { since: 'soon', until: null, reason: null } }),
+  stored({ pause: { ...run.pause, until: 'later' } }),
+  stored({ hold: { ...run.hold, backup: 1 } }),
+  stored({ hold: { ...run.hold, rules: 1 } }),
+])('a state that cannot be read is said to be so, and is replaced: %j', async (text) => {
+  const place = newPlace()
+  mkdirSync(place.stateDir)
+  writeFileSync(join(place.stateDir, 'state.json'), text)
+  expect(await readRunState(place)).toEqual({ ...nothing, state: 'corrupt' })
+  expect(await writeRunState(place, run)).toBe(true)
+  expect(await readRunState(place)).toEqual({ ...run, state: 'read' })
+})
+
+test('a state that cannot be written', async () => {
+  const place = newPlace()
+  mkdirSync(join(place.stateDir, 'state.json'), { recursive: true })
+  expect(await codeOf(writeRunState(place, run))).toBe('STATE_UNREADABLE')
 })
 
 const text = `${COMPANION_MARK}; remove it with \`images: off\`.\nx = 1\n`

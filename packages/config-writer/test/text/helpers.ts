@@ -20,7 +20,7 @@ export function plan(changes: Partial<Changes>): Changes {
 }
 
 /** An entry as the mapper wants it, with more fields after the reserved ones. */
-export function wanted(name: string, more: Readonly<Record<string, Json>> = {}): WantedEntry {
+function wanted(name: string, more: Readonly<Record<string, Json>> = {}): WantedEntry {
   const id = `copilot-${name.replace('/', '-')}`
   const fields: Record<string, Json> = {
     model_name: name,
@@ -71,10 +71,6 @@ export function patch(config: ParsedConfig, changes: Changes): string {
 
 export function read(text: string): ParsedConfig {
   return parseConfig(text, 'config.yaml')
-}
-
-export function codeOf(action: () => unknown): string {
-  return faultOf(action).split(' ')[0] ?? ''
 }
 
 /** The code of the SyncError that is thrown, with line and column. */

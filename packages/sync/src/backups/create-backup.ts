@@ -1,14 +1,8 @@
-import {
-  createBackup as create,
-  decodeConfig,
-  listBackups,
-  parseConfig,
-  readConfigFile,
-  stateDir,
-  withLock,
-} from '@copilot-sync/config-writer'
+import { createBackup as create, listBackups, readConfigFile, stateDir, withLock } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { readCompanions } from '../steps/read-companions.ts'
+import { tryParse } from './try-parse.ts'
 
 export interface BackupCreateResult {
   readonly config: string
@@ -21,25 +15,20 @@ export interface BackupCreateResult {
 export async function createBackup(runtime: Runtime, options: CommonOptions): Promise<BackupCreateResult> {
   const file = await readConfigFile(resolve(runtime.cwd, options.config))
   const place = { realPath: file.realPath, stateDir: stateDir(file.realPath, options.stateDir) }
-  return withLock({ ...place, clock: runtime.clock }, async () => {
+  return withLock({ ...place, clock: runtime.clock, step: runtime.fault }, async () => {
     const before = await listBackups(place)
+    const parsed = tryParse(file.bytes)
     const { id } = await create({
       ...place,
       bytes: file.bytes,
       stat: file.stat,
       now: runtime.now(),
       reason: 'made by hand',
-      models: countEntries(file.bytes),
+      models: parsed?.entries.length ?? null,
+      companions: parsed ? await readCompanions(file.realPath, parsed) : [],
+      step: runtime.fault,
     })
     const hash = id.slice(id.lastIndexOf('-'))
     return { config: file.realPath, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
   })
-}
-
-function countEntries(bytes: Uint8Array): number | null {
-  try {
-    return parseConfig(decodeConfig(bytes, 'config'), 'config').entries.length
-  } catch {
-    return null
-  }
 }

@@ -9,21 +9,22 @@ export interface BackupPruneResult {
   readonly kept: number
 }
 
-/** Removes what is too much or too old by `--keep` and the settings; the newest stays. */
+/** Removes what is too much or too old by the flags, else the settings; the newest stays. */
 export async function pruneBackups(
   runtime: Runtime,
-  options: CommonOptions & { readonly keep?: number | undefined },
+  options: CommonOptions & { readonly keep?: number | undefined; readonly maxAgeDays?: number | undefined },
 ): Promise<BackupPruneResult> {
   const place = await openPlace(runtime, options)
   const { backup } = await loadSettings(runtime, options)
   const before = await listBackups(place)
   if (before.length === 0) return { config: place.realPath, removed: [], kept: 0 }
-  return withLock({ ...place, clock: runtime.clock }, async () => {
+  return withLock({ ...place, clock: runtime.clock, step: runtime.fault }, async () => {
     const gone = await prune({
       ...place,
       now: runtime.now(),
       keep: options.keep ?? backup.keep,
-      maxAgeDays: backup.max_age_days,
+      maxAgeDays: options.maxAgeDays ?? backup.max_age_days,
+      step: runtime.fault,
     })
     return { config: place.realPath, removed: gone.map(({ id }) => id), kept: (await listBackups(place)).length }
   })

@@ -1,4 +1,5 @@
 import type { HeldChange, Json, OtherChange } from '@copilot-sync/plan'
+import type { Paused } from '../pauses/paused.ts'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
 export interface SyncResult {
@@ -24,6 +25,9 @@ export interface SyncResult {
     readonly models: number
     readonly apiBase: string | null
     readonly apiVersion: string | null
-    readonly sha256: string
+    /** null only while paused before a first sync. */
+    readonly sha256: string | null
   }
+  /** A pause that is in force: `sync` asked nobody and wrote nothing; `catalog` is that of the last sync. */
+  readonly paused: Paused | null
 }

@@ -1,27 +1,26 @@
 import type { Catalog } from '@copilot-sync/api-client'
 import type { Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
+import type { Paused } from '../pauses/paused.ts'
 import type { SyncResult } from './sync-result.ts'
 
 interface Report {
   readonly config: string
-  readonly catalog: Catalog
-  readonly mapping: Mapping
+  readonly catalog: Pick<Catalog, 'models' | 'apiBase' | 'apiVersion' | 'sha256'>
+  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped'>
   readonly plan: Plan
   readonly backup: string | null
+  readonly paused?: Paused | null
 }
 
 /** The contract's shape of a plan, done or not. */
-export function toResult({ config, catalog, mapping, plan, backup }: Report): SyncResult {
+export function toResult({ config, catalog, mapping, plan, backup, paused = null }: Report): SyncResult {
   return {
     changed: !isEmptyPlan(plan),
     config,
     backup,
     added: plan.add.map(({ name }) => name),
-    updated: plan.update.map(({ name, fields }) => ({
-      name,
-      fields: fields.map(({ path, from, to, rule }) => ({ path, from: from ?? null, to: to ?? null, rule })),
-    })),
+    updated: updatesOf(plan),
     removed: plan.remove.map(({ name }) => name),
     held: plan.held,
     unchanged: plan.unchanged,
@@ -36,5 +35,14 @@ export function toResult({ config, catalog, mapping, plan, backup }: Report): Sy
       apiVersion: catalog.apiVersion,
       sha256: catalog.sha256,
     },
+    paused,
   }
+}
+
+/** The updates of a plan; an absent value is null. */
+export function updatesOf(plan: Plan): SyncResult['updated'] {
+  return plan.update.map(({ name, fields }) => ({
+    name,
+    fields: fields.map(({ path, from, to, rule }) => ({ path, from: from ?? null, to: to ?? null, rule })),
+  }))
 }

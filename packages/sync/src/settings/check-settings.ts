@@ -9,8 +9,7 @@ const HINT = 'Mend the settings file; docs/settings.md lists every key.'
 export function checkSettings(text: string, file: string): Settings {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const place = (offset: number | undefined): Place => {
-    if (offset === undefined) return { file }
+  const place = (offset = 0): Place => {
     const { line, col } = lines.linePos(offset)
     return { file, line, col }
   }

@@ -20,6 +20,7 @@ const text = string().min(1)
 const patterns = array(text)
 /** `off` is a word in YAML 1.2, but `false` is what YAML 1.1 makes of it and what people write. */
 const off = (value: unknown): unknown => (value === false ? 'off' : value)
+const none = (value: unknown): unknown => (value === false ? 'none' : value)
 const numberOfDays = (value: unknown): unknown =>
   typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value
 const days = preprocess(numberOfDays, int().min(1))
@@ -47,6 +48,7 @@ export const schema = strictObject({
   cache_models_for: optional(union([int().min(1), nothing()])),
   overrides: optional(record(text, record(text, json()))),
   flags: optional(record(text, union([text, strictObject({ to: text, values: record(string(), json()) })]))),
+  adopt: optional(preprocess(none, oneOf(['none', 'document', 'all']))),
   rules: optional(array(union([text, tuple([text, json()])]))),
   api_version: optional(union([text, nothing()])),
   backup: optional(strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })),

@@ -1,4 +1,5 @@
 import type { Json } from '@copilot-sync/mapper'
+import type { AdoptMode } from '@copilot-sync/plan'
 
 /** The settings file, checked and with its defaults filled in. docs/settings.md lists each key. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   readonly flags: Readonly<
     Record<string, string | { readonly to: string; readonly values: Readonly<Record<string, Json>> }>
   >
+  /** Which hand-made entries become ours; null = not said: none, and `sync` may ask. */
+  readonly adopt: AdoptMode | null
   readonly rules: readonly (string | readonly [string, Json])[]
   /** `X-GitHub-Api-Version` of the listing; null sends none. */
   readonly api_version: string | null
@@ -62,6 +65,7 @@ export const defaults: Settings = {
   cache_models_for: 7200,
   overrides: {},
   flags: {},
+  adopt: null,
   rules: [],
   api_version: '2026-06-01',
   backup: { keep: 20, max_age_days: 90 },

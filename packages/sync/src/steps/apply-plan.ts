@@ -8,13 +8,15 @@ import {
   verifyPatch,
   writeCompanion,
   writeLedger,
+  writeRunState,
 } from '@copilot-sync/config-writer'
 import { mergeLedgers, nextLedger } from '@copilot-sync/plan'
 import type { Runtime } from '../runtime.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { OpenConfig } from './open-config.ts'
-import type { Planned } from './plan-config.ts'
 import { companionPath, wantedCallback } from './plan-images.ts'
+import type { PlannedRun } from './plan-run.ts'
+import { readCompanions } from './read-companions.ts'
 
 /** LiteLLM imports it, perhaps as another user. */
 const COMPANION_MODE = 0o644
@@ -27,7 +29,7 @@ const COMPANION_MODE = 0o644
 export async function applyPlan(
   runtime: Runtime,
   open: OpenConfig,
-  { plan, input }: Planned,
+  { plan, input, next: nextState }: PlannedRun,
   settings: Settings,
   lock: Lock,
 ): Promise<{ readonly backup: string | null; readonly text: string }> {
@@ -36,6 +38,7 @@ export async function applyPlan(
   verifyPatch(parsed, text, plan)
   const place = { stateDir: open.stateDir, realPath: open.realPath }
   const now = runtime.now()
+  const step = runtime.fault
 
   runtime.step('making a backup')
   const backup = file
@@ -46,16 +49,20 @@ export async function applyPlan(
         now,
         reason: 'before sync',
         models: parsed.entries.length,
+        companions: await readCompanions(open.realPath, parsed),
+        step,
       })
     : null
 
   const callback = wantedCallback(settings)
   const companion = companionPath(open.realPath)
-  if (callback !== null) await writeCompanion(companion, callback, { ...owner, mode: COMPANION_MODE })
+  if (callback !== null) await writeCompanion(companion, callback, { ...owner, mode: COMPANION_MODE, step })
 
   runtime.step(`writing ${open.realPath}`)
   const next = nextLedger(plan, input)
-  await writeLedger(place, mergeLedgers(input.ledger, next))
+  await writeLedger(place, mergeLedgers(input.ledger, next), { step })
+  // Before the config: a restore after a crash must know whose plan it undoes.
+  await writeRunState(place, nextState, { step })
   const bytes = Buffer.from(text)
   if (!file || !bytes.equals(file.bytes)) {
     await replaceFile(open.realPath, bytes, {
@@ -63,10 +70,12 @@ export async function applyPlan(
       expect: file?.hash ?? null,
       stateDir: open.stateDir,
       beforeCommit: () => lock.assertHeld(),
+      step,
     })
   }
-  await writeLedger(place, next)
-  if (callback === null && plan.other.some(({ path }) => path.startsWith('file:'))) await removeCompanion(companion)
-  await pruneBackups({ ...place, now, keep: settings.backup.keep, maxAgeDays: settings.backup.max_age_days })
+  await writeLedger(place, next, { step })
+  if (callback === null && plan.other.some(({ path }) => path.startsWith('file:')))
+    await removeCompanion(companion, { step })
+  await pruneBackups({ ...place, now, keep: settings.backup.keep, maxAgeDays: settings.backup.max_age_days, step })
   return { backup: backup?.id ?? null, text }
 }

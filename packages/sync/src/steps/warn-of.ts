@@ -1,8 +1,9 @@
 import type { Catalog } from '@copilot-sync/api-client'
 import type { Mapping } from '@copilot-sync/mapper'
-import type { Plan } from '@copilot-sync/plan'
 import type { Runtime } from '../runtime.ts'
-import type { Settings } from '../settings/settings.ts'
+import { lostHeaders } from './lost-headers.ts'
+import type { Planned } from './plan-config.ts'
+import type { Prepared } from './prepare.ts'
 
 /** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
 export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
@@ -13,7 +14,7 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
 }
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
-export function warnOfPlan({ warn }: Runtime, mapping: Mapping, plan: Plan, settings: Settings): void {
+export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left }: Planned): void {
   for (const { rule, model, message } of mapping.failed) {
     warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
   }
@@ -26,7 +27,18 @@ export function warnOfPlan({ warn }: Runtime, mapping: Mapping, plan: Plan, sett
         : `entry ${name ?? '(no name)'} repeats one of ours: it is yours and stays as it is`,
     )
   }
-  if (plan.adoptable > 0) warn(`${plan.adoptable} hand-made github_copilot entries stay yours and are not kept in step`)
+  if (plan.adoptable > 0) {
+    const entries = plan.adoptable === 1 ? 'entry stays' : 'entries stay'
+    warn(
+      `${plan.adoptable} hand-made github_copilot ${entries} yours and out of step; \`copilot-sync sync --adopt\` adopts`,
+    )
+  }
+  for (const { name, why } of left) warn(`entry ${name} is not adopted, because it cannot be edited safely: ${why}`)
+  for (const { name, header } of lostHeaders(plan)) {
+    warn(
+      `adopting ${name} takes its header ${header} away; \`editor\` in copilot-sync.yaml sends a header with all entries`,
+    )
+  }
   if (settings.images === 'off' && seesImages(mapping)) {
     warn('images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it')
   }

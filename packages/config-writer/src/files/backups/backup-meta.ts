@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 
 import { ignore } from '../errno.ts'
+import { isMap } from '../is-map.ts'
 import { metaPath } from './backup-name.ts'
-import type { Backup } from './types.ts'
+import type { Backup, StoredFile } from './types.ts'
 
-/** What lies beside a backup as `<id>.json`. Losing it loses only these facts. */
+/** What lies beside a backup as `<id>.json`. Losing it loses these facts, and of companions also the backup: its hash tells. */
 export interface BackupMeta extends Omit<Backup, 'id'> {
   readonly version: 1
   /** The config's path as `configKey` has it. */
@@ -15,8 +16,18 @@ export async function readMeta(stateDir: string, id: string): Promise<Partial<Ba
   const text = await readFile(metaPath(stateDir, id), 'utf8').catch(ignore)
   try {
     const meta: Partial<BackupMeta> | null = JSON.parse(text ?? '{}')
-    return meta ?? {}
+    return { ...meta, files: isFiles(meta?.files) ? meta.files : [] }
   } catch {
     return {}
   }
 }
+
+const isFiles = (value: unknown): value is readonly StoredFile[] =>
+  Array.isArray(value) &&
+  value.every(
+    (one) =>
+      isMap(one) &&
+      typeof one['path'] === 'string' &&
+      (one['sha256'] === null || (typeof one['sha256'] === 'string' && /^[0-9a-f]{64}$/.test(one['sha256']))) &&
+      (one['mode'] === null || typeof one['mode'] === 'number'),
+  )

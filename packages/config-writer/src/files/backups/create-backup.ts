@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 
 import { ensureStateDir } from '../ensure-state-dir.ts'
 import { ignore } from '../errno.ts'
@@ -11,8 +11,11 @@ import type { FileOwner, StatePlace, Step } from '../types.ts'
 import { writeAtomic } from '../write-atomic.ts'
 import type { BackupMeta } from './backup-meta.ts'
 import { backupName, backupPath, backupsFolder, metaPath, parseBackupName, type BackupName } from './backup-name.ts'
+import { contentHash } from './content-hash.ts'
 import { listBackups } from './list-backups.ts'
-import type { Backup } from './types.ts'
+import { readContent } from './read-content.ts'
+import { nameCompanions, storeCompanions } from './store-companions.ts'
+import type { Backup, Companion } from './types.ts'
 
 export interface CreateBackupOptions extends StatePlace {
   readonly bytes: Uint8Array
@@ -21,24 +24,27 @@ export interface CreateBackupOptions extends StatePlace {
   readonly now: number
   readonly reason: string
   readonly models?: number | null | undefined
+  /** Files beside the config that a restore has to bring back with it. */
+  readonly companions?: readonly Companion[] | undefined
   readonly step?: Step | undefined
 }
 
 /**
- * Stores a text (0600). One that is stored already is not stored twice: that backup becomes the newest, under a new id,
- * and `readBackup` finds it by the old id too. To be called under the lock.
+ * Stores a text and its companions (0600). What is stored already is not stored twice: that backup becomes the newest,
+ * under a new id, and `readBackup` finds it by the old id too. To be called under the lock.
  */
 export async function createBackup(options: CreateBackupOptions): Promise<Backup> {
-  const { stateDir, bytes, now, stat } = options
+  const { stateDir, realPath, bytes, now, stat, companions = [] } = options
   await ensureStateDir(stateDir)
   try {
     await mkdir(backupsFolder(stateDir), { recursive: true, mode: 0o700 })
-    const sha256 = hashBytes(bytes)
+    const files = nameCompanions(realPath, companions)
+    const whole = contentHash(hashBytes(bytes), files)
     const present = await listBackups(options)
     // Names go on from the newest one, also when the clock was set back: `latest` must be the last.
     const newest = present[0] ? (parseBackupName(present[0].id)?.time ?? 0) : 0
-    const name = backupName(Math.max(now, newest + 1), sha256)
-    const twin = await findTwin(stateDir, present, name, sha256)
+    const name = backupName(Math.max(now, newest + 1), whole)
+    const twin = await findTwin(options, present, name, whole)
     const backup: Backup = {
       id: name.id,
       created: new Date(now).toISOString(),
@@ -48,7 +54,9 @@ export async function createBackup(options: CreateBackupOptions): Promise<Backup
       mode: stat?.mode ?? null,
       uid: stat?.uid ?? null,
       gid: stat?.gid ?? null,
+      files,
     }
+    if (twin === undefined) await storeCompanions(options, companions, options.step)
     await store(options, backup, twin)
     return backup
   } catch (error) {
@@ -60,7 +68,8 @@ async function store(options: CreateBackupOptions, { id, ...facts }: Backup, twi
   const { stateDir, bytes, step } = options
   const meta: BackupMeta = { version: 1, config: configKey(options), ...facts }
   const metaText = Buffer.from(`${JSON.stringify(meta)}\n`)
-  await writeAtomic(metaPath(stateDir, id), metaText, { mode: 0o600, durable: false, label: 'backup-meta', step })
+  const durable = facts.files.length > 0
+  await writeAtomic(metaPath(stateDir, id), metaText, { mode: 0o600, durable, label: 'backup-meta', step })
   const path = backupPath(stateDir, id)
   if (twin === undefined) return writeAtomic(path, bytes, { mode: 0o600, durable: true, label: 'backup', step })
   step?.('backup:refresh')
@@ -71,10 +80,11 @@ async function store(options: CreateBackupOptions, { id, ...facts }: Backup, twi
   await remove(metaPath(stateDir, twin))
 }
 
-async function findTwin(stateDir: string, present: readonly Backup[], { hash }: BackupName, sha256: string) {
-  for (const { id } of present.filter((one) => one.id.endsWith(`-${hash}`))) {
-    const bytes = await readFile(backupPath(stateDir, id)).catch(ignore)
-    if (bytes && hashBytes(bytes) === sha256) return id
+/** The backup that holds the very same already, whole. */
+async function findTwin(place: StatePlace, present: readonly Backup[], { hash }: BackupName, whole: string) {
+  for (const one of present.filter(({ id }) => id.endsWith(`-${hash}`))) {
+    const content = await readContent(place, one).catch(ignore)
+    if (content && contentHash(content.hash, content.files) === whole) return one.id
   }
   return undefined
 }

@@ -16,7 +16,8 @@ export async function findBackup(place: StatePlace, ref: string): Promise<Backup
   const start = wanted.replaceAll(':', '-').replace(' ', 'T')
   const found =
     (wanted === 'latest' ? backups[0] : undefined) ??
-    backups.find(({ id }) => id === wanted || (hash.length === 12 && id.endsWith(`-${hash}`))) ??
+    backups.find(({ id }) => id === wanted) ??
+    backups.find(({ id }) => hash.length === 12 && id.endsWith(`-${hash}`)) ??
     (/^\d{4}-\d\d/.test(start) ? backups.find(({ id }) => id.startsWith(start)) : undefined) ??
     backups.find(({ created }) => Date.parse(created) <= Date.parse(wanted))
   if (found) return found

@@ -24,6 +24,7 @@ export async function listBackups(place: StatePlace): Promise<Backup[]> {
       mode: meta.mode ?? null,
       uid: meta.uid ?? null,
       gid: meta.gid ?? null,
+      files: meta.files ?? [],
     })
   }
   return backups

@@ -1,21 +1,27 @@
-import { SyncError } from '@copilot-sync/errors'
+import { readFile } from 'node:fs/promises'
 
 import { cleanUp } from '../clean-up.ts'
+import { unless } from '../errno.ts'
+import { writeError } from '../file-error.ts'
+import type { LockOptions } from '../lock/acquire-lock.ts'
 import type { Lock } from '../lock/hold-lock.ts'
 import { withLock } from '../lock/with-lock.ts'
-import type { LockOptions } from '../lock/acquire-lock.ts'
-import { readConfigFile } from '../read-config-file.ts'
 import { replaceFile } from '../replace-file.ts'
 import type { FileOwner, StatePlace } from '../types.ts'
+import { writeAtomic } from '../write-atomic.ts'
 import { createBackup } from './create-backup.ts'
-import { readBackup } from './read-backup.ts'
-import type { Backup } from './types.ts'
+import { planRestore, type RestorePlan } from './plan-restore.ts'
+import type { Backup, Companion } from './types.ts'
 
 export interface RestoreOptions extends StatePlace, LockOptions {
   /** `latest`, an id or a time. */
   readonly ref: string
   /** Entries in the present `model_list`, for the backup that is made of it. */
   readonly models?: number | null | undefined
+  /** Files beside the present config, for the backup that is made of it. */
+  readonly companions?: readonly Companion[] | undefined
+  /** Called with what is about to be written, before the first byte of it. */
+  readonly beforeWrite?: ((planned: RestorePlan) => Promise<void>) | undefined
 }
 
 export interface Restored {
@@ -25,33 +31,62 @@ export interface Restored {
   readonly changed: boolean
 }
 
+/** A proxy may run as another user. */
+const COMPANION_MODE = 0o644
+
 /** Puts a backup's text in the config's place, under the lock; what stands there is backed up first. */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   return withLock(options, async (lock) => {
-    await cleanUp(options)
+    await cleanUp(options, options)
     return restoreUnderLock(options, lock)
   })
 }
 
-/** The same for a run that holds the lock already. */
+/** The same for a run that holds the lock already. Companions are written before the config that names them. */
 export async function restoreUnderLock(options: Omit<RestoreOptions, 'lockTimeout'>, lock: Lock): Promise<Restored> {
   const { stateDir, realPath, step, clock } = options
-  const { bytes, hash, ...restored } = await readBackup(options, options.ref)
-  const present = await readConfigFile(realPath).catch((error: unknown) => {
-    if (error instanceof SyncError && error.code === 'CONFIG_NOT_FOUND') return null
-    throw error
-  })
-  if (present?.hash === hash) return { restored, backup: null, changed: false }
+  const planned = await planRestore(options, options.ref)
+  const { content, present } = planned
+  const { bytes, hash: _, companions: __, ...restored } = content
+  if (!planned.config && planned.companions.length === 0) return { restored, backup: null, changed: false }
+  const owner = present?.stat ?? ownerOf(restored)
   const reason = `before restore of ${restored.id}`
-  const backup = present ? await createBackup({ ...options, ...present, realPath, now: clock.now(), reason }) : null
-  await replaceFile(realPath, bytes, {
-    ...(present?.stat ?? ownerOf(restored)),
-    expect: present?.hash ?? null,
-    beforeCommit: () => lock.assertHeld(),
-    stateDir,
-    step,
-  })
+  const companions = await withReplaced(options.companions ?? [], planned.companions)
+  await options.beforeWrite?.(planned)
+  const backup = present
+    ? await createBackup({ ...options, ...present, realPath, now: clock.now(), reason, companions })
+    : null
+  for (const one of planned.companions) await writeBack(one, owner, step)
+  if (planned.config) {
+    await replaceFile(realPath, bytes, {
+      ...owner,
+      expect: present?.hash ?? null,
+      beforeCommit: () => lock.assertHeld(),
+      stateDir,
+      step,
+    })
+  }
   return { restored, backup, changed: true }
+}
+
+/** What is to be replaced is backed up, also a file that nobody listed. */
+async function withReplaced(listed: readonly Companion[], replaced: readonly Companion[]): Promise<Companion[]> {
+  const all = [...listed]
+  for (const { path, mode } of replaced) {
+    if (listed.some((one) => one.path === path)) continue
+    const bytes = await readFile(path).catch(unless('ENOENT', 'ENOTDIR'))
+    all.push({ path, bytes: bytes ?? null, mode })
+  }
+  return all
+}
+
+async function writeBack({ path, bytes, mode }: Companion, owner: FileOwner, step: LockOptions['step']): Promise<void> {
+  if (!bytes) return
+  try {
+    await writeAtomic(path, bytes, { ...owner, mode: mode ?? COMPANION_MODE, durable: true, label: 'companion', step })
+  } catch (error) {
+    throw writeError(path, error)
+  }
 }
 
 /** Only root can give a file to somebody else. */

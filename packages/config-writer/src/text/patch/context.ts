@@ -16,7 +16,7 @@ export interface PatchContext {
 }
 
 /** A new top-level key: as lines for a column, and as flow text for a document in braces. */
-export interface TopKey {
+interface TopKey {
   lines(column: number): readonly string[]
   readonly flow: string
 }

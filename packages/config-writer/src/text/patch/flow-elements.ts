@@ -1,7 +1,7 @@
 import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import { insertLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
 
-export interface FlowElement {
+interface FlowElement {
   readonly start: number
   readonly end: number
   /** Offset of the comma behind, -1 where there is none. */

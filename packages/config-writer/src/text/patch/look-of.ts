@@ -12,7 +12,7 @@ export interface EntryLook {
 
 const PLAIN_LOOK: EntryLook = { keys: 2, step: 2 }
 
-export function isOurs(entry: ParsedEntry): boolean {
+function isOurs(entry: ParsedEntry): boolean {
   return entry.managedBy === 'copilot-sync'
 }
 

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+
+import { SyncError } from '@copilot-sync/errors'
+
+import type { ParsedConfig } from '../text/config-types.ts'
+import { decodeConfig } from '../text/decode-config.ts'
+import { includeList } from '../text/include/include-list.ts'
+import { parseConfig } from '../text/parse-config.ts'
+import { errno, unless } from './errno.ts'
+
+export interface Includes {
+  /** `model_name`s of the entries of all included files. */
+  readonly names: readonly string[]
+  /** Included files that are not there. LiteLLM 1.106.2 does not start without them. */
+  readonly missing: readonly string[]
+}
+
+export interface IncludeOptions {
+  /** The config's path as LiteLLM is given it: links are not followed. */
+  readonly path: string
+  /** Files that are not looked into. */
+  readonly skip?: readonly string[] | undefined
+}
+
+/**
+ * Reads the files that a config includes, nested ones too, each once, as LiteLLM 1.106.2 finds them: beside the file
+ * that names them, else beside the config. Throws CONFIG_* for one that LiteLLM would not read.
+ */
+export async function readIncludes(config: ParsedConfig, { path, skip = [] }: IncludeOptions): Promise<Includes> {
+  const pending = includeList(config).map((name) => ({ name, from: path }))
+  const loaded = new Set([path])
+  const names: string[] = []
+  const missing: string[] = []
+  for (let one = pending.shift(); one; one = pending.shift()) {
+    const beside = resolve(dirname(one.from), one.name)
+    const text = await readText(beside)
+    const file = text === undefined ? resolve(dirname(path), one.name) : beside
+    if (loaded.has(file) || skip.includes(file)) continue
+    loaded.add(file)
+    const found = text ?? (await readText(file))
+    if (found === undefined) missing.push(beside)
+    const parsed = found === undefined ? undefined : parseIncluded(found, file)
+    if (!parsed) continue
+    names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
+    pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
+  }
+  return { names, missing }
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    const bytes = await readFile(file).catch(unless('ENOENT', 'ENOTDIR'))
+    return bytes && decodeConfig(bytes, file)
+  } catch (error) {
+    if (error instanceof SyncError) throw error
+    const code = errno(error)
+    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${code})`, {
+      hint: 'make it readable for this user, or take it out of `include`',
+      place: { file },
+      cause: error,
+    })
+  }
+}
+
+/** A file that holds nothing is no fault. */
+function parseIncluded(text: string, file: string): ParsedConfig | undefined {
+  if (text.split('\n').every((line) => /^\s*(#.*)?$/.test(line))) return undefined
+  return parseConfig(text, file)
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { errno } from './errno.ts'
+import { isMap } from './is-map.ts'
+import type { RunState } from './run-state-types.ts'
+import { configKey } from './state-dir.ts'
+import type { StatePlace } from './types.ts'
+
+export interface RunStateRead extends RunState {
+  /** `corrupt`: whether a pause or a hold is in force is not known. */
+  readonly state: 'read' | 'absent' | 'corrupt'
+}
+
+const NONE: RunState = { last: null, pause: null, hold: null }
+
+export const runStatePath = (stateDir: string): string => join(stateDir, 'state.json')
+
+export async function readRunState(place: StatePlace): Promise<RunStateRead> {
+  const { configs, state } = await readRunStates(place.stateDir)
+  return { ...NONE, ...configs[configKey(place)], state }
+}
+
+/** Of all configs that share the state folder. */
+export async function readRunStates(stateDir: string): Promise<{
+  readonly configs: Readonly<Record<string, RunState>>
+  readonly state: RunStateRead['state']
+}> {
+  try {
+    const parsed: unknown = JSON.parse(await readFile(runStatePath(stateDir), 'utf8'))
+    if (isMap(parsed) && parsed['version'] === 1 && isRunStates(parsed['configs'])) {
+      return { configs: parsed['configs'], state: 'read' }
+    }
+    return { configs: {}, state: 'corrupt' }
+  } catch (error) {
+    const code = errno(error)
+    return { configs: {}, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
+  }
+}
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+
+const isLast = (value: unknown): boolean =>
+  isMap(value) &&
+  typeof value['rules'] === 'string' &&
+  isMap(value['catalog']) &&
+  typeof value['catalog']['models'] === 'number' &&
+  typeof value['catalog']['sha256'] === 'string' &&
+  isTextOrNull(value['catalog']['apiBase']) &&
+  isTextOrNull(value['catalog']['apiVersion'])
+
+const isPause = (value: unknown): boolean =>
+  isMap(value) && isTime(value['since']) && isTextOrNull(value['reason']) && isTime(value['until'] ?? value['since'])
+
+const isHold = (value: unknown): boolean =>
+  isMap(value) &&
+  isTime(value['since']) &&
+  typeof value['backup'] === 'string' &&
+  typeof value['config'] === 'string' &&
+  isTextOrNull(value['catalog']) &&
+  isTextOrNull(value['rules'])
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value))
+
+const isRunStates = (value: unknown): value is Record<string, RunState> =>
+  isMap(value) &&
+  Object.values(value).every(
+    (one) =>
+      isMap(one) &&
+      (one['last'] === null || isLast(one['last'])) &&
+      (one['pause'] === null || isPause(one['pause'])) &&
+      (one['hold'] === null || isHold(one['hold'])),
+  )

@@ -1,0 +1,44 @@
+import { readConfigFile, readRunState, stateDir, withLock, writeRunState } from '@copilot-sync/config-writer'
+import { resolve } from 'node:path'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import { isOver } from './is-over.ts'
+import type { Paused } from './paused.ts'
+
+export interface PauseResult {
+  readonly config: string
+  readonly paused: Paused
+}
+
+const LONGEST_REASON = 500
+
+/** From now on `sync` writes nothing to this config. A pause that is in force keeps its beginning; the rest is said anew. */
+export async function pause(
+  runtime: Runtime,
+  options: CommonOptions & {
+    /** Milliseconds since the epoch; undefined = until `resume`. */
+    readonly until?: number | undefined
+    readonly reason?: string | undefined
+    readonly lockTimeoutMs: number
+  },
+): Promise<PauseResult> {
+  const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
+  const place = { realPath, stateDir: stateDir(realPath, options.stateDir) }
+  const lock = { ...place, clock: runtime.clock, lockTimeout: options.lockTimeoutMs, step: runtime.fault }
+  return withLock(lock, async () => {
+    const { state: _, ...known } = await readRunState(place)
+    const now = new Date(runtime.now()).toISOString()
+    const paused = {
+      since: known.pause && !isOver(known.pause.until, runtime.now()) ? known.pause.since : now,
+      until: options.until === undefined ? null : new Date(options.until).toISOString(),
+      reason: reasonOf(runtime, options.reason),
+    }
+    await writeRunState(place, { ...known, pause: paused }, { step: runtime.fault })
+    return { config: realPath, paused }
+  })
+}
+
+function reasonOf({ redactor }: Runtime, reason: string | undefined): string | null {
+  // oxlint-disable-next-line no-control-regex -- it is printed on terminals of others
+  const line = reason?.replaceAll(/[\u0000-\u001F\u007F-\u009F]+/g, ' ').trim()
+  return line ? redactor.redact(line).slice(0, LONGEST_REASON) : null
+}

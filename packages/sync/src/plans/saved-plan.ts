@@ -1,0 +1,55 @@
+import type { Plan } from '@copilot-sync/plan'
+import type { SyncResult } from '../report/sync-result.ts'
+import type { OpenConfig } from '../steps/open-config.ts'
+import { hashRules, sha256Json } from '../steps/hash-rules.ts'
+import type { Prepared } from '../steps/prepare.ts'
+
+export const PLAN_KIND = 'copilot-sync plan'
+
+/** A plan as a file: what was shown, and the hashes of what it was made for. A sync plans anew and compares. */
+export interface SavedPlan {
+  readonly kind: typeof PLAN_KIND
+  readonly version: 1
+  /** ISO time. */
+  readonly created: string
+  readonly config: {
+    /** Absolute, for people: a plan is for a text, wherever it lies. */
+    readonly path: string
+    /** null where there was no file. */
+    readonly sha256: string | null
+  }
+  readonly catalog: SyncResult['catalog']
+  /** Hash of what rules and settings made of the catalog. */
+  readonly rules: string
+  /** Hash of the plan with every field of every entry. */
+  readonly plan: string
+  /** `--adopt` was given. */
+  readonly adopt: boolean
+  readonly result: SyncResult
+}
+
+export interface PlanFacts {
+  readonly open: OpenConfig
+  readonly prepared: Prepared
+  readonly plan: Plan
+  readonly result: SyncResult
+}
+
+export function toSavedPlan({ open, prepared, plan, result }: PlanFacts, now: number, adopt: boolean): SavedPlan {
+  return {
+    kind: PLAN_KIND,
+    version: 1,
+    created: new Date(now).toISOString(),
+    config: { path: open.realPath, sha256: open.file?.hash ?? null },
+    catalog: result.catalog,
+    rules: hashRules(prepared),
+    plan: hashPlan(plan),
+    adopt,
+    result,
+  }
+}
+
+/** How long something has been held already does not make it another plan. */
+export function hashPlan(plan: Plan): string {
+  return sha256Json({ ...plan, held: plan.held.map(({ name, path }) => [name, path]) })
+}

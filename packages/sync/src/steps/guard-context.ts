@@ -1,0 +1,44 @@
+import type { Mapping } from '@copilot-sync/mapper'
+import type { GuardContext, Plan } from '@copilot-sync/plan'
+import type { Recalled } from '../memory/recall.ts'
+import { findReferences } from '../references/find-references.ts'
+import { excludedModels } from './excluded-models.ts'
+import type { OpenConfig } from './open-config.ts'
+import type { Prepared } from './prepare.ts'
+import { proposeModels } from './propose-models.ts'
+
+interface Seen {
+  readonly open: OpenConfig
+  readonly plan: Plan
+  /** With the mapping of this answer alone. */
+  readonly answer: Prepared
+  /** Of the stable catalog. */
+  readonly mapping: Mapping
+  readonly recalled: Recalled | null
+  readonly forced: boolean
+}
+
+/** What the guards are to know. The config is searched for names only where an entry would go. */
+export function guardContext({ open, plan, answer, mapping, recalled, forced }: Seen): GuardContext {
+  const { catalog, rules, settings } = answer
+  const models = recalled?.settled.models ?? catalog.models
+  const blind = recalled?.settled.heldAsTheyAre ?? []
+  const going = new Set(plan.remove.map(({ name }) => name))
+  return {
+    forced,
+    answer: {
+      ids: catalog.models.map(({ id }) => id),
+      usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+    },
+    excluded: excludedModels([...models.map(({ id }) => id), ...blind], rules),
+    references: going.size === 0 ? [] : findReferences(open.parsed, going),
+    newModels: settings.newModels.mode,
+    proposed: proposeModels(models, mapping.entries, settings.newModels),
+    ...(recalled && {
+      held: recalled.settled.held,
+      heldAsTheyAre: blind,
+      accountChanged: recalled.settled.accountChanged,
+      ownChange: recalled.settled.ownChange,
+    }),
+  }
+}

@@ -1,0 +1,18 @@
+import { canonicalJson, type Json } from '@copilot-sync/plan'
+import { createHash } from 'node:crypto'
+import type { Prepared } from './prepare.ts'
+
+/**
+ * SHA-256 (hex) of what rules and settings made of the catalog: another rule, setting or version counts when it changes
+ * what is wanted. Retention of backups does not count, nor does a flag of the one run.
+ */
+export function hashRules({ mapping, settings }: Pick<Prepared, 'mapping' | 'settings'>): string {
+  const { file: _, backup: __, ...rest } = settings
+  return sha256Json({ entries: mapping.entries, owned: mapping.owned, settings: rest })
+}
+
+/** SHA-256 (hex) of the canonical text; what is undefined counts as absent. */
+export function sha256Json(value: unknown): string {
+  const plain: Json = JSON.parse(JSON.stringify(value))
+  return createHash('sha256').update(canonicalJson(plain)).digest('hex')
+}

@@ -1,0 +1,48 @@
+import type { Hold } from '@copilot-sync/config-writer'
+import { type HeldChange, isEmptyPlan, type Plan } from '@copilot-sync/plan'
+
+/** What a plan is made for. */
+export interface PlanBasis {
+  /** SHA-256 of the config; null where there is none. */
+  readonly config: string | null
+  readonly catalog: string
+  readonly rules: string
+}
+
+/**
+ * The hold that a restore left, while config, catalog and rules are still those of the plan that it undid; else null.
+ * What the restore did not know is pinned to what is seen now.
+ */
+export function holdInForce(hold: Hold | null, plan: Plan, { config, catalog, rules }: PlanBasis): Hold | null {
+  if (hold === null || hold.config !== config || isEmptyPlan(plan)) return null
+  if ((hold.catalog ?? catalog) !== catalog || (hold.rules ?? rules) !== rules) return null
+  return { ...hold, catalog, rules }
+}
+
+/** The plan with every change held. */
+export function holdRestored(plan: Plan, { backup }: Hold): Plan {
+  const reason = `backup ${backup} was restored; \`copilot-sync resume\` lets it in`
+  const hold = (name: string, path: string | null): HeldChange => ({
+    name,
+    path,
+    reason,
+    missingSince: null,
+    fetches: 0,
+  })
+  return {
+    ...plan,
+    add: [],
+    update: [],
+    remove: [],
+    ...(plan.move ? { move: [] } : {}),
+    other: [],
+    held: [
+      ...plan.held,
+      ...plan.add.map(({ name }) => hold(name, null)),
+      ...plan.update.flatMap(({ name, fields }) => fields.map(({ path }) => hold(name, path))),
+      ...plan.remove.map(({ name }) => hold(name, null)),
+      ...plan.other.map(({ path }) => hold(path, null)),
+    ],
+    unchanged: plan.unchanged + plan.update.filter(({ adopted }) => !adopted).length + plan.remove.length,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Json, Plan } from '@copilot-sync/plan'
+
+const HEADERS = 'litellm_params.extra_headers'
+
+/** Headers of the user's that an adoption replaces by the whole set of ours, which does not have them. */
+export function lostHeaders(plan: Plan): { readonly name: string; readonly header: string }[] {
+  return plan.update
+    .filter((one) => one.adopted)
+    .flatMap(({ name, fields }) =>
+      fields
+        .filter(({ path }) => path === HEADERS)
+        .flatMap(({ from, to }) => {
+          const kept = new Set(namesOf(to).map((header) => header.toLowerCase()))
+          return namesOf(from).filter((header) => !kept.has(header.toLowerCase()) && !EDITOR.test(header))
+        })
+        .map((header) => ({ name, header })),
+    )
+}
+
+const EDITOR = /^(?:editor-version|editor-plugin-version|user-agent|copilot-integration-id)$/i
+
+const namesOf = (value: Json | undefined): string[] => (value && typeof value === 'object' ? Object.keys(value) : [])

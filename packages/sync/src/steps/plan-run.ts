@@ -1,0 +1,36 @@
+import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import type { Runtime } from '../runtime.ts'
+import { hashRules } from './hash-rules.ts'
+import { holdInForce, holdRestored } from './hold-restored.ts'
+import type { OpenConfig } from './open-config.ts'
+import { planConfig, type Planned } from './plan-config.ts'
+import type { Prepared } from './prepare.ts'
+import { warnOfPlan } from './warn-of.ts'
+
+export interface PlannedRun extends Planned {
+  readonly state: RunStateRead
+  readonly hold: Hold | null
+  /** What the next run has to know once this plan is applied. */
+  readonly next: RunState
+}
+
+/** What has to change, with what a restore holds back; says what a person should know of it. */
+export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prepared): Promise<PlannedRun> {
+  const state = await readRunState(open)
+  const planned = await planConfig(open, prepared)
+  const last = lastSync(prepared)
+  const basis = { config: open.file?.hash ?? null, catalog: last.catalog.sha256, rules: last.rules }
+  const hold = holdInForce(state.hold, planned.plan, basis)
+  warnOfPlan(runtime, prepared, planned)
+  const { pause } = state
+  if (!hold) return { ...planned, state, hold, next: { last, pause, hold: null } }
+  runtime.warn(
+    `what the restore of backup ${hold.backup} undid (${hold.since}) is held until catalog, config or rules change; \`copilot-sync resume\` lets it in`,
+  )
+  return { ...planned, plan: holdRestored(planned.plan, hold), state, hold, next: { last: state.last, pause, hold } }
+}
+
+function lastSync(prepared: Prepared): LastSync {
+  const { models, apiBase, apiVersion, sha256 } = prepared.catalog
+  return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(prepared) }
+}
