@@ -7,11 +7,13 @@ import { writePlan } from './plans/write-plan.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { openConfig, type OpenOptions } from './steps/open-config.ts'
+import { openSettings } from './settings/open-settings.ts'
+import type { PlanOptions } from './steps/plan-config.ts'
 import { planRun } from './steps/plan-run.ts'
 import { prepare, type PrepareOptions } from './steps/prepare.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
-export interface DiffOptions extends OpenOptions, PrepareOptions {
+export interface DiffOptions extends OpenOptions, PrepareOptions, PlanOptions {
   /** Where the plan is saved. */
   readonly out?: string | undefined
   /** A saved plan; its `--adopt` holds here too, and when it would no longer be made so it is PLAN_STALE. */
@@ -20,10 +22,11 @@ export interface DiffOptions extends OpenOptions, PrepareOptions {
 
 /** What a sync would do. Writes nothing but the file that `out` names, takes no lock. */
 export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOutcome> {
-  const { options, saved } = await withSavedPlan(runtime, asked)
+  const { options: given, saved } = await withSavedPlan(runtime, asked)
+  const { settings, options } = await openSettings(runtime, given)
   const open = await openConfig(runtime, options)
-  const prepared = await prepare(runtime, options)
-  const { plan, hold, state } = await planRun(runtime, open, prepared)
+  const found = await prepare(runtime, options, settings)
+  const { plan, hold, state, prepared } = await planRun(runtime, open, found, options)
   const after = patchConfig(open.parsed, plan)
   verifyPatch(open.parsed, after, plan)
   const paused = pausedNow(state, runtime.now())
@@ -32,7 +35,7 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const facts = { open, prepared, plan, result }
   if (saved) assertFresh(runtime, saved, facts)
   if (options.out !== undefined) {
-    await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options.adopt ?? false))
+    await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options))
   }
   return { result, plan, hold, texts: { before: open.file ? open.parsed.text : '', after } }
 }

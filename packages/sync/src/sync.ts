@@ -11,15 +11,18 @@ import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { diff, type DiffOptions } from './diff.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
+import { memoryFolders } from './memory/memory-dir.ts'
+import { remember } from './memory/remember.ts'
 import { whilePaused } from './pauses/while-paused.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
+import { openSettings } from './settings/open-settings.ts'
 import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
-import { openPlace } from './steps/open-place.ts'
+import { placeOf } from './steps/open-place.ts'
 import { planRun } from './steps/plan-run.ts'
 import { prepare, type Prepared } from './steps/prepare.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
@@ -27,6 +30,8 @@ import type { SyncOutcome } from './sync-outcome.ts'
 export interface SyncOptions extends DiffOptions {
   readonly dryRun: boolean
   readonly lockTimeoutMs: number
+  /** A schedule began it, and nobody by hand; for the history. */
+  readonly scheduled?: boolean | undefined
 }
 
 /**
@@ -36,26 +41,27 @@ export interface SyncOptions extends DiffOptions {
  */
 export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOutcome> {
   if (asked.dryRun) return diff(runtime, asked)
-  const { options, saved } = await withSavedPlan(runtime, asked)
-  const place = await openPlace(runtime, options)
+  const { options: given, saved } = await withSavedPlan(runtime, asked)
+  const { settings, options } = await openSettings(runtime, given)
+  const place = await placeOf(runtime, options)
   const stop = await whilePaused(runtime, options, place)
   if (stop) return stop
   const { clock, fault: step } = runtime
   const lockOptions = { stateDir: place.stateDir, clock, lockTimeout: options.lockTimeoutMs, step }
   if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
-  const found = await prepare(runtime, options)
-  const prepared = saved ? found : await askToAdopt(runtime, earlier, found)
+  const found = await prepare(runtime, options, settings)
+  const prepared = saved ? found : await askToAdopt(runtime, earlier, found, options)
   const outcome = await withLock(lockOptions, async (lock) => {
     await mend(runtime, place)
     const stopped = await whilePaused(runtime, options, place)
     if (stopped) return stopped
     try {
-      return await planAndApply(runtime, await openConfig(runtime, options, earlier), prepared, lock, saved)
+      return await planAndApply(runtime, await openConfig(runtime, options, earlier), { options, prepared, lock, saved })
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
       runtime.step('the config was changed meanwhile; planning anew')
-      return planAndApply(runtime, await openConfig(runtime, options), prepared, lock, saved)
+      return planAndApply(runtime, await openConfig(runtime, options), { options, prepared, lock, saved })
     }
   })
   warnOfLitellm(runtime)
@@ -64,19 +70,24 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
 
 /** Ends what a dead run left behind. */
 async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
-  const { mended } = await cleanUp(place, { step: runtime.fault })
+  const { mended } = await cleanUp(place, { step: runtime.fault, folders: memoryFolders(place) })
   if (mended) runtime.warn(`${place.realPath} was torn by a crash; it has its old text back`)
+}
+
+interface Given {
+  readonly options: SyncOptions
+  readonly prepared: Prepared
+  readonly lock: Lock
+  readonly saved: LoadedPlan | undefined
 }
 
 async function planAndApply(
   runtime: Runtime,
   open: OpenConfig,
-  prepared: Prepared,
-  lock: Lock,
-  saved: LoadedPlan | undefined,
+  { options, prepared: asked, lock, saved }: Given,
 ): Promise<SyncOutcome> {
-  const planned = await planRun(runtime, open, prepared)
-  const { plan, hold } = planned
+  const planned = await planRun(runtime, open, asked, options)
+  const { plan, hold, prepared } = planned
   const before = open.file ? open.parsed.text : ''
   const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
@@ -84,8 +95,11 @@ async function planAndApply(
     const step = { step: runtime.fault }
     if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input), step)
     await writeRunState(open, planned.next, step)
+    await remember(runtime, planned, { ...options, result })
     return { result, plan, hold, texts: { before, after: before } }
   }
   const { backup, text } = await applyPlan(runtime, open, planned, prepared.settings, lock)
-  return { result: { ...result, backup }, plan, hold, texts: { before, after: text } }
+  const done = { ...result, backup }
+  await remember(runtime, planned, { ...options, result: done })
+  return { result: done, plan, hold, texts: { before, after: text } }
 }

@@ -12,14 +12,18 @@ export interface CleanedUp {
   readonly mended: boolean
 }
 
-/** What each run that gets the lock does first, before it reads the config: it ends what a dead run left behind. */
+/**
+ * What each run that gets the lock does first, before it reads the config: it ends what a dead run left behind. `folders`:
+ * more of the state folder's own folders that may hold temp files.
+ */
 export async function cleanUp(
   { stateDir, realPath }: StatePlace,
-  { step }: { readonly step?: Step | undefined } = {},
+  { step, folders = [] }: { readonly step?: Step | undefined; readonly folders?: readonly string[] } = {},
 ): Promise<CleanedUp> {
   try {
     const mended = await recoverInPlace({ stateDir, realPath }, step)
-    return { mended, removed: await removeLeftovers([dirname(realPath), stateDir, join(stateDir, 'backups')], step) }
+    const all = [dirname(realPath), stateDir, join(stateDir, 'backups'), ...folders]
+    return { mended, removed: await removeLeftovers(all, step) }
   } catch (error) {
     throw stateError(stateDir, error)
   }

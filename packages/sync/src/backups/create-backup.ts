@@ -1,6 +1,7 @@
-import { createBackup as create, listBackups, readConfigFile, stateDir, withLock } from '@copilot-sync/config-writer'
+import { createBackup as create, listBackups, readConfigFile, withLock } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { openPlace } from '../steps/open-place.ts'
 import { readCompanions } from '../steps/read-companions.ts'
 import { tryParse } from './try-parse.ts'
 
@@ -14,7 +15,7 @@ export interface BackupCreateResult {
 /** A backup of the config as it stands; a text that is stored already is not stored twice. A broken config is kept too. */
 export async function createBackup(runtime: Runtime, options: CommonOptions): Promise<BackupCreateResult> {
   const file = await readConfigFile(resolve(runtime.cwd, options.config))
-  const place = { realPath: file.realPath, stateDir: stateDir(file.realPath, options.stateDir) }
+  const place = await openPlace(runtime, options)
   return withLock({ ...place, clock: runtime.clock, step: runtime.fault }, async () => {
     const before = await listBackups(place)
     const parsed = tryParse(file.bytes)

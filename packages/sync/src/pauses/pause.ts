@@ -1,6 +1,7 @@
-import { readConfigFile, readRunState, stateDir, withLock, writeRunState } from '@copilot-sync/config-writer'
+import { readConfigFile, readRunState, withLock, writeRunState } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { openPlace } from '../steps/open-place.ts'
 import { isOver } from './is-over.ts'
 import type { Paused } from './paused.ts'
 
@@ -22,7 +23,7 @@ export async function pause(
   },
 ): Promise<PauseResult> {
   const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
-  const place = { realPath, stateDir: stateDir(realPath, options.stateDir) }
+  const place = await openPlace(runtime, options)
   const lock = { ...place, clock: runtime.clock, lockTimeout: options.lockTimeoutMs, step: runtime.fault }
   return withLock(lock, async () => {
     const { state: _, ...known } = await readRunState(place)

@@ -2,7 +2,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Runtime } from '../runtime.ts'
-import { PLAN_KIND, type SavedPlan } from './saved-plan.ts'
+import { PLAN_KIND, type PlanFlags, type SavedPlan } from './saved-plan.ts'
 
 export interface LoadedPlan {
   /** As it was named. */
@@ -11,12 +11,15 @@ export interface LoadedPlan {
 }
 
 /** The plan that the options name, if they do, and the options as they were when it was made. Throws PLAN_UNREADABLE. */
-export async function withSavedPlan<
-  T extends { readonly plan?: string | undefined; readonly adopt?: boolean | undefined },
->(runtime: Pick<Runtime, 'cwd'>, options: T): Promise<{ readonly options: T; readonly saved?: LoadedPlan }> {
+export async function withSavedPlan<T extends PlanFlags & { readonly plan?: string | undefined }>(
+  runtime: Pick<Runtime, 'cwd'>,
+  options: T,
+): Promise<{ readonly options: T; readonly saved?: LoadedPlan }> {
   if (options.plan === undefined) return { options }
   const saved = { file: options.plan, saved: await readPlan(runtime, options.plan) }
-  return { options: { ...options, adopt: options.adopt || saved.saved.adopt }, saved }
+  const { adopt, prune = false, force } = saved.saved
+  const flags = { adopt: options.adopt || adopt, prune: options.prune || prune, force: options.force ?? force }
+  return { options: { ...options, ...flags }, saved }
 }
 
 async function readPlan({ cwd }: Pick<Runtime, 'cwd'>, file: string): Promise<SavedPlan> {
@@ -48,7 +51,7 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
 /** What is compared must be there; the rest is for people. */
 function isSavedPlan(value: unknown): value is SavedPlan {
   if (!isMap(value) || value['kind'] !== PLAN_KIND) return false
-  const { config, catalog, rules, plan, adopt, result } = value
+  const { config, catalog, rules, plan, adopt, prune, force, result } = value
   return (
     isMap(config) &&
     typeof config['path'] === 'string' &&
@@ -58,6 +61,8 @@ function isSavedPlan(value: unknown): value is SavedPlan {
     typeof rules === 'string' &&
     typeof plan === 'string' &&
     typeof adopt === 'boolean' &&
+    (prune === undefined || typeof prune === 'boolean') &&
+    (force === undefined || typeof force === 'string') &&
     isMap(result)
   )
 }

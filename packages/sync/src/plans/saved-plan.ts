@@ -25,6 +25,10 @@ export interface SavedPlan {
   readonly plan: string
   /** `--adopt` was given. */
   readonly adopt: boolean
+  /** `--prune` was given. */
+  readonly prune?: boolean
+  /** The reason that `--force` gave. */
+  readonly force?: string
   readonly result: SyncResult
 }
 
@@ -35,7 +39,18 @@ export interface PlanFacts {
   readonly result: SyncResult
 }
 
-export function toSavedPlan({ open, prepared, plan, result }: PlanFacts, now: number, adopt: boolean): SavedPlan {
+/** What a run was told to do besides the settings; a saved plan holds it, so that it comes out the same. */
+export interface PlanFlags {
+  readonly adopt?: boolean | undefined
+  readonly prune?: boolean | undefined
+  readonly force?: string | undefined
+}
+
+export function toSavedPlan(
+  { open, prepared, plan, result }: PlanFacts,
+  now: number,
+  { adopt = false, prune, force }: PlanFlags,
+): SavedPlan {
   return {
     kind: PLAN_KIND,
     version: 1,
@@ -45,6 +60,8 @@ export function toSavedPlan({ open, prepared, plan, result }: PlanFacts, now: nu
     rules: hashRules(prepared),
     plan: hashPlan(plan),
     adopt,
+    ...(prune ? { prune } : {}),
+    ...(force === undefined ? {} : { force }),
     result,
   }
 }

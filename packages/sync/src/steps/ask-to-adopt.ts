@@ -1,18 +1,23 @@
 import { updatesOf } from '../report/to-result.ts'
 import type { Runtime } from '../runtime.ts'
 import type { OpenConfig } from './open-config.ts'
-import { planConfig } from './plan-config.ts'
+import { planConfig, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
 
 /**
  * On a terminal: asks whether the hand-made entries become ours, and shows what would change in them. Nothing is asked
  * when a flag or the settings say it.
  */
-export async function askToAdopt(runtime: Runtime, open: OpenConfig, prepared: Prepared): Promise<Prepared> {
+export async function askToAdopt(
+  runtime: Runtime,
+  open: OpenConfig,
+  prepared: Prepared,
+  options: PlanOptions,
+): Promise<Prepared> {
   if (!runtime.confirm || prepared.adopt !== 'none' || prepared.settings.adopt !== null) return prepared
-  if ((await planConfig(open, prepared)).plan.adoptable === 0) return prepared
+  if ((await planConfig(runtime, open, prepared, options)).plan.adoptable === 0) return prepared
   const adopting: Prepared = { ...prepared, adopt: 'all' }
-  const { plan } = await planConfig(open, adopting)
+  const { plan } = await planConfig(runtime, open, adopting, options)
   const changes = updatesOf(plan).filter((_, index) => plan.update[index]?.adopted)
   if (changes.length === 0) return prepared
   const what = changes.length === 1 ? '1 hand-made entry' : `${changes.length} hand-made entries`

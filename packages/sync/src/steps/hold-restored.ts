@@ -15,7 +15,8 @@ export interface PlanBasis {
  */
 export function holdInForce(hold: Hold | null, plan: Plan, { config, catalog, rules }: PlanBasis): Hold | null {
   if (hold === null || hold.config !== config || isEmptyPlan(plan)) return null
-  if ((hold.catalog ?? catalog) !== catalog || (hold.rules ?? rules) !== rules) return null
+  // Rules count with what they make of the stable catalog: an answer that changes none of it has not moved.
+  if (hold.rules === null ? (hold.catalog ?? catalog) !== catalog : hold.rules !== rules) return null
   return { ...hold, catalog, rules }
 }
 

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime.ts'
 import { hashRules } from './hash-rules.ts'
 import { holdInForce, holdRestored } from './hold-restored.ts'
 import type { OpenConfig } from './open-config.ts'
-import { planConfig, type Planned } from './plan-config.ts'
+import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
 import { warnOfPlan } from './warn-of.ts'
 
@@ -15,13 +15,18 @@ export interface PlannedRun extends Planned {
 }
 
 /** What has to change, with what a restore holds back; says what a person should know of it. */
-export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prepared): Promise<PlannedRun> {
+export async function planRun(
+  runtime: Runtime,
+  open: OpenConfig,
+  asked: Prepared,
+  options: PlanOptions,
+): Promise<PlannedRun> {
   const state = await readRunState(open)
-  const planned = await planConfig(open, prepared)
-  const last = lastSync(prepared)
+  const planned = await planConfig(runtime, open, asked, options)
+  const last = lastSync(planned.prepared)
   const basis = { config: open.file?.hash ?? null, catalog: last.catalog.sha256, rules: last.rules }
   const hold = holdInForce(state.hold, planned.plan, basis)
-  warnOfPlan(runtime, prepared, planned)
+  warnOfPlan(runtime, planned.prepared, planned)
   const { pause } = state
   if (!hold) return { ...planned, state, hold, next: { last, pause, hold: null } }
   runtime.warn(

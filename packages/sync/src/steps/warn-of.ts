@@ -14,7 +14,8 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
 }
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
-export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left }: Planned): void {
+export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left, accepted }: Planned): void {
+  for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
   for (const { rule, model, message } of mapping.failed) {
     warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
   }

@@ -1,0 +1,42 @@
+import type { Json } from '@copilot-sync/memory'
+
+/** What a run did with what it was told; stands as `run` in the history. */
+export type RunNote = {
+  readonly by: 'manual' | 'scheduled'
+  /** The reason that `--force` gave; null without it. */
+  readonly forced: string | null
+  /** What guards would have refused or held. */
+  readonly accepted: readonly { readonly code: string; readonly what: string }[]
+  readonly pruned: boolean
+  /** Names of entries. */
+  readonly added: readonly string[]
+  readonly updated: readonly string[]
+  readonly removed: readonly string[]
+  readonly backup: string | null
+}
+
+/** Reads a note as it was kept; what is not there is taken as nothing. */
+export function readRunNote(value: Json | undefined): RunNote {
+  const note: Partial<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
+  const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
+  return {
+    by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',
+    forced: typeof note['forced'] === 'string' ? note['forced'] : null,
+    accepted: listOf(note['accepted']).flatMap((one) => (isAccepted(one) ? [{ code: one.code, what: one.what }] : [])),
+    pruned: note['pruned'] === true,
+    added: names('added'),
+    updated: names('updated'),
+    removed: names('removed'),
+    backup: typeof note['backup'] === 'string' ? note['backup'] : null,
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+const isAccepted = (value: unknown): value is { code: string; what: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'what' in value &&
+  typeof value.code === 'string' &&
+  typeof value.what === 'string'
