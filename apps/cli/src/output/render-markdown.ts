@@ -48,20 +48,20 @@ function rowsOf({ plan, result }: SyncOutcome): string[] {
         '~',
         code(name),
         fields
-          .map(({ path, from, to, rule }) => `${code(path)} ${value(from, path)} → ${value(to, path)} (${plain(rule)})`)
+          .map(({ path, from, to, rule }) => `${code(path)} ${said(from, path)} → ${said(to, path)} (${plain(rule)})`)
           .join('<br>'),
       ),
     ),
     ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reason))),
     ...result.other.map(({ path, from, to }) => {
-      if (!path.startsWith('file:')) return row('~', code(path), `${value(from, path)} → ${value(to, path)}`)
+      if (!path.startsWith('file:')) return row('~', code(path), `${said(from, path)} → ${said(to, path)}`)
       const [mark, what] = from === null ? ['+', 'a new file'] : to === null ? ['−', 'the file goes'] : ['~', 'changes']
       return row(mark, code(path.slice('file:'.length)), `${what}, beside the config`)
     }),
   ]
 }
 
-function value(what: Parameters<typeof formatValue>[0], path: string): string {
+function said(what: Parameters<typeof formatValue>[0], path: string): string {
   return what === null || what === undefined ? 'nothing' : code(formatValue(what, path))
 }
 
@@ -72,10 +72,10 @@ function table(rows: readonly string[], room: number): string[] {
   if (rows.length === 0) return []
   const lines: string[] = []
   let left = room
-  for (const row of rows) {
-    left -= row.length + 1
+  for (const line of rows) {
+    left -= line.length + 1
     if (left < 0) break
-    lines.push(row)
+    lines.push(line)
   }
   const more = rows.length - lines.length
   const rest = more > 0 ? ['', `… and ${more} more: \`copilot-sync diff\` shows all.`] : []
