@@ -56,3 +56,7 @@ export const catalogFlag = {
 export const adoptFlag = {
   adopt: boolean({ description: 'also take over hand-made github_copilot entries' }),
 }
+
+export const lockTimeoutFlag = {
+  'lock-timeout': string({ description: 'how long to wait for another run', default: '10s', helpValue: 'DURATION' }),
+}

@@ -1,4 +1,4 @@
-import { boolean, option } from '@oclif/core/flags'
+import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { adoptFlag, catalogFlag } from '../flags.ts'
 
@@ -9,6 +9,10 @@ export default class Diff extends BaseCommand {
   static override examples = [
     '<%= config.bin %> diff',
     { description: 'As a patch', command: '<%= config.bin %> diff --format unified' },
+    {
+      description: 'Saved, to be looked at and applied later by sync --plan',
+      command: '<%= config.bin %> diff --out plan.json --format markdown',
+    },
     { description: 'In a script: exit code 2 when there are changes', command: '<%= config.bin %> diff --exit-code' },
   ]
   static override flags = {
@@ -19,6 +23,7 @@ export default class Diff extends BaseCommand {
       options: ['text', 'json', 'markdown', 'unified'] as const,
       default: 'text',
     })(),
+    out: string({ description: 'save the plan in this file too, for sync --plan', helpValue: 'FILE' }),
     'exit-code': boolean({ description: 'end with 2 when there are changes' }),
   }
 
@@ -26,12 +31,12 @@ export default class Diff extends BaseCommand {
     const { flags } = await this.parse(Diff)
     await this.answer(flags, async (runtime, options) => {
       const { diff } = await import('@copilot-sync/sync')
-      const outcome = await diff(runtime, { ...options, catalog: flags.catalog, adopt: flags.adopt })
+      const outcome = await diff(runtime, { ...options, catalog: flags.catalog, adopt: flags.adopt, out: flags.out })
       return {
         result: outcome.result,
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
-        text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags.format, style),
+        text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags, style),
       }
     })
   }

@@ -6,9 +6,12 @@ import BackupList from './backup/list.ts'
 import BackupPrune from './backup/prune.ts'
 import BackupRestore from './backup/restore.ts'
 import BackupShow from './backup/show.ts'
+import BackupVerify from './backup/verify.ts'
 import Completion from './completion.ts'
 import Diff from './diff.ts'
 import ModelsList from './models/list.ts'
+import Pause from './pause.ts'
+import Resume from './resume.ts'
 import Sync from './sync.ts'
 import Validate from './validate.ts'
 
@@ -24,6 +27,9 @@ export const COMMANDS: Record<string, CommandClass> = {
   'backup:show': BackupShow,
   'backup:restore': BackupRestore,
   'backup:prune': BackupPrune,
+  'backup:verify': BackupVerify,
   'models:list': ModelsList,
+  pause: Pause,
+  resume: Resume,
   completion: Completion,
 }

@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 
 export default class Sync extends BaseCommand {
@@ -14,17 +14,21 @@ A backup is made before each write. Without a change nothing is written.`
       description: 'A first look without an account, from a saved answer of /models',
       command: '<%= config.bin %> sync --catalog models.json --config ./config.yaml',
     },
+    {
+      description: 'What was looked at, and nothing else',
+      command: '<%= config.bin %> sync --plan plan.json',
+    },
   ]
   static override flags = {
     ...catalogFlag,
     'dry-run': boolean({ description: 'plan, but write nothing' }),
     ...adoptFlag,
     create: boolean({ description: 'start a config where there is none, or an empty one' }),
-    'lock-timeout': string({
-      description: 'how long to wait for another run',
-      default: '10s',
-      helpValue: 'DURATION',
+    plan: string({
+      description: 'apply a plan that diff --out saved; refused when catalog, config or rules moved',
+      helpValue: 'FILE',
     }),
+    ...lockTimeoutFlag,
   }
 
   async run(): Promise<void> {
@@ -37,12 +41,17 @@ A backup is made before each write. Without a change nothing is written.`
         adopt: flags.adopt,
         dryRun: flags['dry-run'],
         create: flags.create,
+        plan: flags.plan,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
       return {
         result: outcome.result,
         text: async (style) =>
-          (await import('../output/render-sync.ts')).renderSync(outcome, { dryRun: flags['dry-run'] }, style),
+          (await import('../output/render-sync.ts')).renderSync(
+            outcome,
+            { dryRun: flags['dry-run'], plan: flags.plan },
+            style,
+          ),
       }
     })
   }

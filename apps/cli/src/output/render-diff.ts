@@ -1,19 +1,21 @@
 import type { SyncOutcome } from '@copilot-sync/sync'
+import { applyCommand, type DiffFlags } from './apply-command.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
 import { heading } from './render-sync.ts'
 import type { Style } from './style.ts'
 
 /** The plan in one of the forms of `diff --format`. */
-export async function renderDiff(
-  outcome: SyncOutcome,
-  format: 'text' | 'json' | 'markdown' | 'unified',
-  style: Style,
-): Promise<string> {
+export async function renderDiff(outcome: SyncOutcome, flags: DiffFlags, style: Style): Promise<string> {
   const { result } = outcome
-  if (format === 'json') return JSON.stringify(result, null, 2)
-  if (format === 'markdown') return (await import('./render-markdown.ts')).renderMarkdown(result)
-  if (format === 'unified')
+  if (flags.format === 'json') return JSON.stringify(result, null, 2)
+  if (flags.format === 'markdown') {
+    const { renderMarkdown } = await import('./render-markdown.ts')
+    return renderMarkdown(outcome, { config: flags.config, command: applyCommand(flags) })
+  }
+  if (flags.format === 'unified') {
     return (await import('./render-unified.ts')).renderUnified(result.config, outcome.texts, style)
-  const plan = renderPlan(outcome, style)
-  return [heading(outcome, style), '', plan, '', `Plan: ${countChanges(result, false)}.`].join('\n')
+  }
+  const lines = [heading(outcome, style), '', renderPlan(outcome, style), '', `Plan: ${countChanges(result, false)}.`]
+  if (flags.out !== undefined) lines.push(style('dim', `Saved in ${flags.out}. Apply it: ${applyCommand(flags)}`))
+  return lines.join('\n')
 }

@@ -1,7 +1,6 @@
 import type { SyncResult } from '@copilot-sync/sync'
+import { shorten } from './shorten.ts'
 import type { Style } from './style.ts'
-
-const MOST = 6
 
 /** Models that were left out, grouped by reason, and catalog fields that no rule reads. */
 export function renderLeftOut(result: SyncResult, style: Style): string[] {
@@ -14,9 +13,4 @@ export function renderLeftOut(result: SyncResult, style: Style): string[] {
   if (result.unmapped.length > 0) lines.push('', '  in the catalog, but read by no rule:')
   for (const { path, models } of result.unmapped) lines.push(`    ${path} (${shorten(models)})`)
   return lines
-}
-
-function shorten(names: readonly string[]): string {
-  const more = names.length - MOST
-  return more > 0 ? `${names.slice(0, MOST).join(', ')} and ${more} more` : names.join(', ')
 }

@@ -1,36 +1,104 @@
-import type { SyncResult } from '@copilot-sync/sync'
+import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
+import { code, folded, plain } from './markdown-text.ts'
 import { countChanges } from './render-plan.ts'
 
-/** The plan for a pull request. */
-export function renderMarkdown(result: SyncResult): string {
-  const lines = [`## Copilot models: ${countChanges(result, false)}`, '']
-  const list = (title: string, names: readonly string[]): void => {
-    if (names.length > 0) lines.push(`### ${title}`, '', ...names.map((name) => `- \`${name}\``), '')
-  }
-  list('Added', result.added)
-  if (result.updated.length > 0) {
-    lines.push('### Changed', '', '| model | field | from | to | rule |', '|---|---|---|---|---|')
-    for (const { name, fields } of result.updated) {
-      for (const { path, from, to, rule } of fields) {
-        lines.push(
-          `| \`${name}\` | \`${path}\` | ${cell(formatValue(from, path))} | ${cell(formatValue(to, path))} | ${rule} |`,
-        )
-      }
-    }
-    lines.push('')
-  }
-  list('Removed', result.removed)
-  list(
-    'Held',
-    result.held.map(({ name, reason }) => `${name}: ${reason}`),
-  )
-  list(
-    'Other changes',
-    result.other.map(({ path }) => path),
-  )
-  list('Left as yours', result.userEntries)
-  return lines.join('\n')
+/** GitHub refuses comments of more than 65,536 characters. */
+const LONGEST = 60_000
+const MOST_HELD = 10
+
+export interface MarkdownOptions {
+  /** The config as it was named. */
+  readonly config: string
+  /** The command that applies the plan. */
+  readonly command: string
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+/** The plan for a pull request: counts, a table of the changes, what is left out folded, and the command to apply it. */
+export function renderMarkdown(outcome: SyncOutcome, { config, command }: MarkdownOptions): string {
+  const { result, hold } = outcome
+  const { apiBase, models, sha256 } = result.catalog
+  const from = apiBase ? `the catalog of ${code(apiBase.replace(/^https?:\/\//, ''))}` : 'a catalog file'
+  const head = [
+    `## Copilot models: ${countChanges(result, false)}`,
+    '',
+    `${code(config)} in step with ${from}: ${models} models, ${code((sha256 ?? '').slice(0, 12))}. ${result.unchanged} entries stay as they are.`,
+    '',
+    ...(result.paused ? ['> sync is paused: `copilot-sync resume` goes on.', ''] : []),
+    ...(hold
+      ? [`> Held, because backup ${code(hold.backup)} was restored: \`copilot-sync resume\` lets it in.`, '']
+      : []),
+  ]
+  const apply = result.changed ? ['To apply:', '', '```sh', command, '```', ''] : []
+  const foot = [...heldLines(result), ...yours(result), ...leftOut(result), ...apply]
+  const room = LONGEST - [...head, ...foot].join('\n').length
+  return [...head, ...table(rowsOf(outcome), room), ...foot].join('\n')
+}
+
+function rowsOf({ plan, result }: SyncOutcome): string[] {
+  return [
+    ...plan.add.map(({ name, entry }) => {
+      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
+      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
+      return row('+', code(name), [mode, limits, marks].filter(Boolean).map(plain).join(' · '))
+    }),
+    ...result.updated.map(({ name, fields }) =>
+      row(
+        '~',
+        code(name),
+        fields
+          .map(({ path, from, to, rule }) => `${code(path)} ${said(from, path)} → ${said(to, path)} (${plain(rule)})`)
+          .join('<br>'),
+      ),
+    ),
+    ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reason))),
+    ...result.other.map(({ path, from, to }) => {
+      if (!path.startsWith('file:')) return row('~', code(path), `${said(from, path)} → ${said(to, path)}`)
+      const [mark, what] = from === null ? ['+', 'a new file'] : to === null ? ['−', 'the file goes'] : ['~', 'changes']
+      return row(mark, code(path.slice('file:'.length)), `${what}, beside the config`)
+    }),
+  ]
+}
+
+function said(what: Parameters<typeof formatValue>[0], path: string): string {
+  return what === null || what === undefined ? 'nothing' : code(formatValue(what, path))
+}
+
+const row = (mark: string, name: string, what: string): string => `| ${mark} | ${name} | ${what} |`
+
+/** As many rows as there is room for. */
+function table(rows: readonly string[], room: number): string[] {
+  if (rows.length === 0) return []
+  const lines: string[] = []
+  let left = room
+  for (const line of rows) {
+    left -= line.length + 1
+    if (left < 0) break
+    lines.push(line)
+  }
+  const more = rows.length - lines.length
+  const rest = more > 0 ? ['', `… and ${more} more: \`copilot-sync diff\` shows all.`] : []
+  return ['| | model | what |', '|:-:|---|---|', ...lines, ...rest, '']
+}
+
+function heldLines({ held }: SyncResult): string[] {
+  const lines = held.map(({ name, path, reason }) => `- ${code(name)}${path ? ` ${code(path)}` : ''}: ${plain(reason)}`)
+  if (lines.length === 0) return []
+  return lines.length > MOST_HELD ? folded(`${lines.length} held`, lines) : ['**Held**', '', ...lines, '']
+}
+
+function yours({ userEntries }: SyncResult): string[] {
+  if (userEntries.length === 0) return []
+  return [`Entries of your own that keep their names: ${userEntries.map(code).join(', ')}.`, '']
+}
+
+function leftOut({ skipped, unmapped }: SyncResult): string[] {
+  const reasons = Map.groupBy(skipped, ({ reason }) => reason)
+  const rows = [...reasons].map(([reason, ids]) => `| ${plain(reason)} | ${ids.map(({ id }) => code(id)).join(', ')} |`)
+  const fields = unmapped.map(({ path, models }) => `- ${code(path)}: ${models.map(code).join(', ')}`)
+  return [
+    ...(rows.length > 0 ? folded(`${skipped.length} left out`, ['| why | models |', '|---|---|', ...rows]) : []),
+    ...(fields.length > 0 ? folded(`${fields.length} catalog fields that no rule reads`, fields) : []),
+  ]
+}

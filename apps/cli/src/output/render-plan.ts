@@ -2,6 +2,7 @@ import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
+import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
 import type { Style } from './style.ts'
 
@@ -20,7 +21,7 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
   for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
     lines.push(style('red', `  - ${line}`))
   }
-  for (const { name, path, reason } of result.held) lines.push(`  ! ${name}${path ? ` ${path}` : ''}  held: ${reason}`)
+  lines.push(...renderHeld(result.held))
   for (const change of result.other) lines.push(style('yellow', describeOther(change)))
   for (const name of result.userEntries)
     lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)

@@ -3,11 +3,20 @@ import { countChanges, renderPlan } from './render-plan.ts'
 import type { Style } from './style.ts'
 
 /** What a sync did, and what is to be done next. */
-export function renderSync(outcome: SyncOutcome, { dryRun }: { dryRun: boolean }, style: Style): string {
+export function renderSync(
+  outcome: SyncOutcome,
+  { dryRun, plan }: { readonly dryRun: boolean; readonly plan?: string | undefined },
+  style: Style,
+): string {
   const { result } = outcome
+  if (result.paused && !dryRun) return `${style('yellow', 'Paused:')} ${result.config} stays as it is.`
+  if (outcome.hold) return whatIsHeld(outcome, style)
   if (!result.changed) return nothingToDo(outcome, style)
   const lines = [heading(outcome, style), '', renderPlan(outcome, style), '']
-  if (dryRun) return [...lines, `Dry run: ${countChanges(result, false)}. Nothing was written.`].join('\n')
+  if (dryRun) {
+    const still = plan === undefined ? '' : ` The plan ${plan} still applies.`
+    return [...lines, `Dry run: ${countChanges(result, false)}. Nothing was written.${still}`].join('\n')
+  }
   return [
     ...lines,
     `${style('green', 'Written:')} ${countChanges(result, true)}.${result.backup ? ` Backup ${result.backup}.` : ''}`,
@@ -19,6 +28,17 @@ export function renderSync(outcome: SyncOutcome, { dryRun }: { dryRun: boolean }
 export function heading({ result }: SyncOutcome, style: Style): string {
   const from = result.catalog.apiBase ? result.catalog.apiBase.replace(/^https?:\/\//, '') : 'catalog file'
   return `${style('bold', result.config)} ← ${from} (${result.catalog.models} models)`
+}
+
+function whatIsHeld(outcome: SyncOutcome, style: Style): string {
+  return [
+    heading(outcome, style),
+    '',
+    renderPlan(outcome, style),
+    '',
+    `${style('yellow', 'Held:')} nothing was written, because backup ${outcome.hold?.backup} was restored.`,
+    style('dim', 'Let it in: copilot-sync resume'),
+  ].join('\n')
 }
 
 function nothingToDo({ result }: SyncOutcome, style: Style): string {

@@ -42,6 +42,7 @@ export function holdRestored(plan: Plan, { backup }: Hold): Plan {
       ...plan.add.map(({ name }) => hold(name, null)),
       ...plan.update.flatMap(({ name, fields }) => fields.map(({ path }) => hold(name, path))),
       ...plan.remove.map(({ name }) => hold(name, null)),
+      ...(plan.move ?? []).map(({ name }) => hold(name, 'layout')),
       ...plan.other.map(({ path }) => hold(path, null)),
     ],
     unchanged: plan.unchanged + plan.update.filter(({ adopted }) => !adopted).length + plan.remove.length,

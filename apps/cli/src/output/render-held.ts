@@ -1,0 +1,13 @@
+import type { SyncResult } from '@copilot-sync/sync'
+import { shorten } from './shorten.ts'
+
+const SINGLY = 3
+
+/** What is held: one line each, or one for all with the same reason when they are many. */
+export function renderHeld(held: SyncResult['held']): string[] {
+  return [...Map.groupBy(held, ({ reason }) => reason)].flatMap(([reason, changes]) => {
+    const places = changes.map(({ name, path }) => (path === null ? name : `${name} ${path}`))
+    if (places.length <= SINGLY) return places.map((place) => `  ! ${place}  held: ${reason}`)
+    return [`  ! ${places.length} held: ${reason}`, `      ${shorten(places)}`]
+  })
+}
