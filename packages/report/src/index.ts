@@ -1,1 +1,2 @@
-export {}
+export { renderReportPage } from './render-report-page.ts'
+export type * from './types.ts'

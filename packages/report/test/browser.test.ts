@@ -1,0 +1,68 @@
+import { renderReportPage } from '@copilot-sync/report'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { hasBrowser, withPage } from './browser.ts'
+import { sample } from './sample-data.ts'
+
+if (!hasBrowser) console.log('no Chromium here (Debian: apt-get install chromium): the page is not opened in a browser')
+
+/** Run in the page: texts whose colour stands out from what is behind them by less than 4.5 to 1 (WCAG 2, AA). */
+const faint = `(() => {
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number)
+  const light = (rgb) => rgb.slice(0, 3).map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, at) => sum + c * [0.2126, 0.7152, 0.0722][at], 0)
+  const behind = (node) => { for (let at = node; at; at = at.parentElement) { const color = numbers(getComputedStyle(at).backgroundColor); if (color[3] !== 0) return color } return [255, 255, 255] }
+  const found = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement
+    if (!walker.currentNode.data.trim()) continue
+    const [a, b] = [light(numbers(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x)
+    if ((a + 0.05) / (b + 0.05) < 4.5) found.push(node.tagName + ' ' + node.textContent.slice(0, 40))
+  }
+  return found
+})()`
+
+/** Run in the page: elements that reach over its right edge. */
+const wide = `[...document.querySelectorAll('body *')].filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map((node) => node.outerHTML.slice(0, 120))`
+
+test.skipIf(!hasBrowser).each([
+  { width: 360, dark: false },
+  { width: 360, dark: true },
+  { width: 1280, dark: false },
+  { width: 1280, dark: true },
+])('in a browser $width px wide, dark: $dark', { timeout: 60_000 }, async ({ width, dark }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'copilot-sync-page-'))
+  const file = join(folder, 'report.html')
+  writeFileSync(file, renderReportPage(sample))
+  const url = pathToFileURL(file).href
+  try {
+    await withPage(url, { width, dark }, async ({ said, asked, evaluate, send }) => {
+      expect(await evaluate('document.title')).toBe('Copilot models: config.yaml')
+      expect(await evaluate(wide)).toEqual([])
+      expect(await evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+      expect(await evaluate(faint)).toEqual([])
+      const page = await evaluate<string>('getComputedStyle(document.body).backgroundColor')
+      expect(page).toBe(dark ? 'rgb(20, 22, 26)' : 'rgb(251, 251, 250)')
+      expect(await evaluate('document.scripts.length + document.images.length')).toBe(0)
+      expect(await evaluate('document.querySelectorAll("a:not([href^=\\"#\\"])").length')).toBe(0)
+      const tree = await send('Accessibility.getFullAXTree')
+      const roles = (tree['nodes'] as { role?: { value: string } }[]).map(({ role }) => role?.value)
+      expect(roles.filter((role) => role === 'table').length).toBeGreaterThanOrEqual(4)
+      expect(roles).toEqual(expect.arrayContaining(['columnheader', 'rowheader', 'cell', 'main', 'navigation']))
+      const shots = process.env['REPORT_SHOTS']
+      if (shots) {
+        const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true })
+        writeFileSync(join(shots, `${width}-${dark ? 'dark' : 'light'}.png`), Buffer.from(String(data), 'base64'))
+      }
+      expect(said).toEqual([])
+      expect(
+        asked.filter((address) => address !== url && address !== JSON.stringify(url) && !address.startsWith('data:')),
+      ).toEqual([])
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
