@@ -1,3 +1,4 @@
+import { SyncError } from '@copilot-sync/errors'
 import { boolean, string } from '@oclif/core/flags'
 
 /** The flags that every command has. Flag over environment over settings over default. */
@@ -59,4 +60,20 @@ export const adoptFlag = {
 
 export const lockTimeoutFlag = {
   'lock-timeout': string({ description: 'how long to wait for another run', default: '10s', helpValue: 'DURATION' }),
+}
+
+/** What a run may be told about memory and guards. */
+export const guardFlags = {
+  force: string({
+    description: 'accept what a guard refuses or holds; the reason is kept in the history',
+    helpValue: 'REASON',
+    parse: async (reason) => {
+      if (reason.trim()) return reason
+      throw new SyncError('USAGE', '--force needs a reason', {
+        hint: 'Say why it is right: `copilot-sync sync --force "the team moved to another plan"`.',
+      })
+    },
+  }),
+  prune: boolean({ description: 'let everything go that is held because the catalog no longer has it' }),
+  remember: boolean({ description: 'with --catalog: let the memory of earlier catalogs take part' }),
 }

@@ -75,6 +75,7 @@ export const codes = {
   WRITE_FAILED: { exit: exits.failed, summary: 'a file could not be written' },
   BACKUP_NOT_FOUND: { exit: exits.failed, summary: 'there is no such backup' },
   BACKUP_CORRUPT: { exit: exits.failed, summary: "a backup's content does not match its hash" },
+  HISTORY_NOT_FOUND: { exit: exits.failed, summary: 'the history has no such event' },
   STATE_UNREADABLE: { exit: exits.failed, summary: 'the state folder cannot be used' },
   // the command line
   MODEL_UNKNOWN: { exit: exits.failed, summary: 'nobody knows a model by this id' },

@@ -1,6 +1,6 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags } from '../flags.ts'
 
 const CHANGES_PRESENT = 2
 
@@ -18,6 +18,7 @@ export default class Diff extends BaseCommand {
   static override flags = {
     ...catalogFlag,
     ...adoptFlag,
+    ...guardFlags,
     format: option({
       description: 'how the plan is printed',
       options: ['text', 'json', 'markdown', 'unified'] as const,
@@ -31,7 +32,8 @@ export default class Diff extends BaseCommand {
     const { flags } = await this.parse(Diff)
     await this.answer(flags, async (runtime, options) => {
       const { diff } = await import('@copilot-sync/sync')
-      const outcome = await diff(runtime, { ...options, catalog: flags.catalog, adopt: flags.adopt, out: flags.out })
+      const { adopt, catalog, force, out, prune, remember } = flags
+      const outcome = await diff(runtime, { ...options, adopt, catalog, force, out, prune, remember })
       return {
         result: outcome.result,
         isData: true,

@@ -9,6 +9,8 @@ import BackupShow from './backup/show.ts'
 import BackupVerify from './backup/verify.ts'
 import Completion from './completion.ts'
 import Diff from './diff.ts'
+import HistoryList from './history/list.ts'
+import HistoryShow from './history/show.ts'
 import ModelsList from './models/list.ts'
 import Pause from './pause.ts'
 import Resume from './resume.ts'
@@ -29,6 +31,9 @@ export const COMMANDS: Record<string, CommandClass> = {
   'backup:prune': BackupPrune,
   'backup:verify': BackupVerify,
   'models:list': ModelsList,
+  history: HistoryList,
+  'history:list': HistoryList,
+  'history:show': HistoryShow,
   pause: Pause,
   resume: Resume,
   completion: Completion,

@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag, lockTimeoutFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 
 export default class Sync extends BaseCommand {
@@ -13,6 +13,10 @@ A backup is made before each write. Without a change nothing is written.`
     {
       description: 'A first look without an account, from a saved answer of /models',
       command: '<%= config.bin %> sync --catalog models.json --config ./config.yaml',
+    },
+    {
+      description: 'Models that are really gone need not wait',
+      command: '<%= config.bin %> sync --prune',
     },
     {
       description: 'What was looked at, and nothing else',
@@ -28,6 +32,8 @@ A backup is made before each write. Without a change nothing is written.`
       description: 'apply a plan that diff --out saved; refused when catalog, config or rules moved',
       helpValue: 'FILE',
     }),
+    ...guardFlags,
+    scheduled: boolean({ description: 'a schedule runs this, and nobody by hand; kept in the history' }),
     ...lockTimeoutFlag,
   }
 
@@ -42,6 +48,10 @@ A backup is made before each write. Without a change nothing is written.`
         dryRun: flags['dry-run'],
         create: flags.create,
         plan: flags.plan,
+        force: flags.force,
+        prune: flags.prune,
+        remember: flags.remember,
+        scheduled: flags.scheduled,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
       return {

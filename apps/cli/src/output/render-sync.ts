@@ -1,4 +1,5 @@
-import type { SyncOutcome } from '@copilot-sync/sync'
+import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import { renderHeld } from './render-held.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
 import type { Style } from './style.ts'
 
@@ -21,6 +22,7 @@ export function renderSync(
     ...lines,
     `${style('green', 'Written:')} ${countChanges(result, true)}.${result.backup ? ` Backup ${result.backup}.` : ''}`,
     style('dim', 'Next: reload or restart LiteLLM, so that it reads the new list.'),
+    ...whenItGoes(result, style),
     ...(result.backup ? [style('dim', `Undo: copilot-sync backup restore ${result.backup}`)] : []),
   ].join('\n')
 }
@@ -48,5 +50,15 @@ function nothingToDo({ result }: SyncOutcome, style: Style): string {
     `${skipped.length} left out`,
     ...(held.length > 0 ? [`${held.length} held`] : []),
   ]
-  return `${style('green', 'Nothing to do:')} ${result.config} follows the catalog (${counts.join(', ')}).`
+  return [
+    `${style('green', 'Nothing to do:')} ${result.config} follows the catalog (${counts.join(', ')}).`,
+    ...renderHeld(held),
+    ...whenItGoes(result, style),
+  ].join('\n')
+}
+
+/** What is missing needs nobody to do anything, but somebody may want to. */
+function whenItGoes({ held }: SyncResult, style: Style): string[] {
+  const waits = held.some(({ code }) => code === 'MISSING' || code === 'VALUE_RETURNED')
+  return waits ? [style('dim', 'What is held goes when it stays away: 3 fetches and 7 days. Now: --prune')] : []
 }

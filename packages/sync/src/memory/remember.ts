@@ -1,4 +1,5 @@
 import { type HistoryEvent, writeMemory } from '@copilot-sync/memory'
+import { reasonOf } from '../reason-of.ts'
 import type { SyncResult } from '../report/sync-result.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Planned } from '../steps/plan-config.ts'
@@ -22,7 +23,7 @@ export async function remember(
   const { added, updated, removed, backup } = result
   const note: RunNote = {
     by: scheduled ? 'scheduled' : 'manual',
-    forced: force === undefined ? null : runtime.redactor.redact(force),
+    forced: reasonOf(runtime, force),
     accepted: accepted.map(({ code, what }) => ({ code, what: runtime.redactor.redact(what) })),
     pruned: prune,
     added,

@@ -1,5 +1,6 @@
 import { readConfigFile, readRunState, withLock, writeRunState } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
+import { reasonOf } from '../reason-of.ts'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 import { isOver } from './is-over.ts'
@@ -9,8 +10,6 @@ export interface PauseResult {
   readonly config: string
   readonly paused: Paused
 }
-
-const LONGEST_REASON = 500
 
 /** From now on `sync` writes nothing to this config. A pause that is in force keeps its beginning; the rest is said anew. */
 export async function pause(
@@ -36,10 +35,4 @@ export async function pause(
     await writeRunState(place, { ...known, pause: paused }, { step: runtime.fault })
     return { config: realPath, paused }
   })
-}
-
-function reasonOf({ redactor }: Runtime, reason: string | undefined): string | null {
-  // oxlint-disable-next-line no-control-regex -- it is printed on terminals of others
-  const line = reason?.replaceAll(/[\u0000-\u001F\u007F-\u009F]+/g, ' ').trim()
-  return line ? redactor.redact(line).slice(0, LONGEST_REASON) : null
 }

@@ -1,0 +1,33 @@
+import { readHistory, readMemory } from '@copilot-sync/memory'
+import { memoryDir } from '../memory/memory-dir.ts'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import { openPlace } from '../steps/open-place.ts'
+import { type HistoryEntry, toEntry } from './to-entry.ts'
+
+export interface HistoryListResult {
+  readonly config: string
+  /** ISO 8601: when Copilot was last asked; null when never, or when the memory was lost. */
+  readonly lastFetch: string | null
+  /** How many events are kept. */
+  readonly kept: number
+  /** Newest first. */
+  readonly events: readonly HistoryEntry[]
+}
+
+/** The events of this config's memory: fetches that brought news, and runs that did something. */
+export async function listHistory(
+  runtime: Runtime,
+  options: CommonOptions & { readonly limit?: number | undefined },
+): Promise<HistoryListResult> {
+  const place = await openPlace(runtime, options)
+  const dir = memoryDir(place)
+  const { memory, state } = await readMemory(dir)
+  if (state === 'corrupt') runtime.warn(`the memory in ${dir} cannot be read; events are told as far as they are`)
+  const events = (await readHistory(dir)).toReversed()
+  return {
+    config: place.realPath,
+    lastFetch: memory.at === null ? null : new Date(memory.at).toISOString(),
+    kept: events.length,
+    events: events.slice(0, options.limit ?? events.length).map(toEntry),
+  }
+}

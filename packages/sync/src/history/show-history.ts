@@ -1,0 +1,24 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import { listHistory } from './list-history.ts'
+import type { HistoryEntry } from './to-entry.ts'
+
+export interface HistoryShowResult {
+  readonly config: string
+  readonly event: HistoryEntry
+}
+
+/** One event: `latest`, or the newest whose time begins as given. Errors: HISTORY_NOT_FOUND. */
+export async function showHistory(
+  runtime: Runtime,
+  options: CommonOptions & { readonly at: string },
+): Promise<HistoryShowResult> {
+  const { config, events } = await listHistory(runtime, options)
+  const event = options.at === 'latest' ? events[0] : events.find(({ at }) => at.startsWith(options.at))
+  if (event) return { config, event }
+  throw new SyncError(
+    'HISTORY_NOT_FOUND',
+    events.length === 0 ? `the history of ${config} is empty` : `no event of ${config} begins with ${options.at}`,
+    { hint: 'See `copilot-sync history` for the times of all events; each `copilot-sync sync` may add one.' },
+  )
+}
