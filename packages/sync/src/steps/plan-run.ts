@@ -1,4 +1,5 @@
 import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import { configBasis } from '../layout/config-basis.ts'
 import type { Runtime } from '../runtime.ts'
 import { hashRules } from './hash-rules.ts'
 import { holdInForce, holdRestored } from './hold-restored.ts'
@@ -19,7 +20,9 @@ export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prep
   const state = await readRunState(open)
   const planned = await planConfig(open, prepared)
   const last = lastSync(prepared)
-  const basis = { config: open.file?.hash ?? null, catalog: last.catalog.sha256, rules: last.rules }
+  const { named, file } = planned.layout
+  const text = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
+  const basis = { config: text, catalog: last.catalog.sha256, rules: last.rules }
   const hold = holdInForce(state.hold, planned.plan, basis)
   warnOfPlan(runtime, prepared, planned)
   const { pause } = state
