@@ -18,7 +18,9 @@ const UNSEEN = /[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
 
 /** A piece of a page: what is put in is escaped, unless it is such a piece itself. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: texts.reduce((page, text, at) => page + render(parts[at - 1] ?? null) + text.replace(/\n\s+/g, '\n')) }
+  return {
+    markup: texts.reduce((page, text, at) => page + render(parts[at - 1] ?? null) + text.replace(/\n\s+/g, '\n')),
+  }
 }
 
 function render(part: Part): string {

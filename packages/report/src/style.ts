@@ -7,7 +7,7 @@ export const style = `
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
-body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word }
 header, main, footer { max-width: 72rem; margin: 0 auto; padding: 0 1rem }
 header { padding-top: 1.5rem }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .25rem }
@@ -16,7 +16,7 @@ h3 { font-size: 1rem; margin: 1.2rem 0 .4rem }
 p { margin: .3rem 0 }
 a { color: var(--accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9em }
+code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; overflow-wrap: anywhere }
 .soft, caption { color: var(--soft) }
 nav ul, .tiles, .plain { list-style: none; padding: 0; margin: .8rem 0 0 }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem }
@@ -34,7 +34,7 @@ table { border-collapse: collapse; width: 100%; background: var(--card); border:
 caption { text-align: left; padding: .2rem 0 .4rem }
 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-top: 1px solid var(--line); font-weight: 400 }
 thead th { font-weight: 600; border-top: 0 }
-tbody th { font-weight: 600 }
+tbody th { font-weight: 600; min-width: 13rem } td > span > .id:only-child { display: inline-block; min-width: 14rem } tbody th .soft { font-weight: 400 }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 svg.strip { display: block; width: 100%; min-width: 8rem; height: 1.1rem; background: var(--mark); border-radius: .2rem }
 svg.strip rect { fill: var(--accent) }
@@ -46,8 +46,11 @@ footer { padding-bottom: 2rem; margin-top: 2.5rem; color: var(--soft); font-size
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   thead tr, thead th { display: block; width: 1px; padding: 0; overflow: hidden; white-space: nowrap }
   tbody tr { display: block; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; margin: 0 0 .6rem; padding: .3rem 0 }
-  tbody th, td { display: block; border: 0; padding: .15rem .8rem; text-align: left }
-  td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .5rem; white-space: normal }
+  tbody th, td { display: block; border: 0; padding: .15rem .8rem; min-width: 0 }
+  td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .5rem }
+  td.n { text-align: left; white-space: normal }
+  td > span > .id:only-child { min-width: 0 }
+  td > span, tbody th { overflow-wrap: anywhere }
   td::before { content: attr(data-title); color: var(--soft) }
   td:has(> span:empty) { display: none }
 }

@@ -54,7 +54,10 @@ test.skipIf(!hasBrowser).each([
       expect(roles).toEqual(expect.arrayContaining(['columnheader', 'rowheader', 'cell', 'main', 'navigation']))
       const shots = process.env['REPORT_SHOTS']
       if (shots) {
-        const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true })
+        const { data } = await send('Page.captureScreenshot', {
+          captureBeyondViewport: true,
+          clip: { x: 0, y: 0, width, height: 2400, scale: 1 },
+        })
         writeFileSync(join(shots, `${width}-${dark ? 'dark' : 'light'}.png`), Buffer.from(String(data), 'base64'))
       }
       expect(said).toEqual([])

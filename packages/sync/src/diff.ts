@@ -1,9 +1,10 @@
-import { patchConfig, verifyPatch } from '@copilot-sync/config-writer'
+import { patchTexts } from './layout/patch-texts.ts'
 import { pausedNow, sayPaused } from './pauses/paused.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { withSavedPlan } from './plans/read-plan.ts'
 import { toSavedPlan } from './plans/saved-plan.ts'
 import { writePlan } from './plans/write-plan.ts'
+import { textsOf } from './report/texts-of.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { openConfig, type OpenOptions } from './steps/open-config.ts'
@@ -26,9 +27,8 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const { settings, options } = await openSettings(runtime, given)
   const open = await openConfig(runtime, options)
   const found = await prepare(runtime, options, settings)
-  const { plan, hold, state, prepared } = await planRun(runtime, open, found, options)
-  const after = patchConfig(open.parsed, plan)
-  verifyPatch(open.parsed, after, plan)
+  const { plan, hold, state, layout, prepared } = await planRun(runtime, open, found, options)
+  const texts = textsOf(open, layout, patchTexts(open.parsed, layout, plan))
   const paused = pausedNow(state, runtime.now())
   if (paused) runtime.warn(sayPaused(paused))
   const result = toResult({ ...prepared, config: open.realPath, plan, backup: null, paused })
@@ -37,5 +37,5 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   if (options.out !== undefined) {
     await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options))
   }
-  return { result, plan, hold, texts: { before: open.file ? open.parsed.text : '', after } }
+  return { result, plan, hold, texts }
 }

@@ -10,6 +10,7 @@ import {
 import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { diff, type DiffOptions } from './diff.ts'
+import { includePath } from './layout/include-path.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
 import { memoryFolders } from './memory/memory-dir.ts'
 import { remember } from './memory/remember.ts'
@@ -48,7 +49,8 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   if (stop) return stop
   const { clock, fault: step } = runtime
   const lockOptions = { stateDir: place.stateDir, clock, lockTimeout: options.lockTimeoutMs, step }
-  if (await hasUnfinishedWrite(place)) await withLock(lockOptions, () => mend(runtime, place))
+  if ((await hasUnfinishedWrite(place)) || (await hasUnfinishedWrite(included(place))))
+    await withLock(lockOptions, () => mend(runtime, place))
   const earlier = await openConfig(runtime, options)
   const found = await prepare(runtime, options, settings)
   const prepared = saved ? found : await askToAdopt(runtime, earlier, found, options)
@@ -68,10 +70,16 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   return outcome
 }
 
+/** The same for our included file. */
+const included = ({ stateDir, realPath }: StatePlace): StatePlace => ({ stateDir, realPath: includePath(realPath) })
+
 /** Ends what a dead run left behind. */
 async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
-  const { mended } = await cleanUp(place, { step: runtime.fault, folders: memoryFolders(place) })
-  if (mended) runtime.warn(`${place.realPath} was torn by a crash; it has its old text back`)
+  const places = (await hasUnfinishedWrite(included(place))) ? [included(place), place] : [place]
+  for (const one of places) {
+    const { mended } = await cleanUp(one, { step: runtime.fault, folders: memoryFolders(place) })
+    if (mended) runtime.warn(`${one.realPath} was torn by a crash; it has its old text back`)
+  }
 }
 
 interface Given {
@@ -88,7 +96,6 @@ async function planAndApply(
 ): Promise<SyncOutcome> {
   const planned = await planRun(runtime, open, asked, options)
   const { plan, hold, prepared } = planned
-  const before = open.file ? open.parsed.text : ''
   const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
   if (isEmptyPlan(plan)) {
@@ -96,10 +103,11 @@ async function planAndApply(
     if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input), step)
     await writeRunState(open, planned.next, step)
     await remember(runtime, planned, { ...options, result })
-    return { result, plan, hold, texts: { before, after: before } }
+    const text = open.file ? open.parsed.text : ''
+    return { result, plan, hold, texts: { before: text, after: text } }
   }
-  const { backup, text } = await applyPlan(runtime, open, planned, prepared.settings, lock)
+  const { backup, texts } = await applyPlan(runtime, open, planned, prepared.settings, lock)
   const done = { ...result, backup }
   await remember(runtime, planned, { ...options, result: done })
-  return { result: done, plan, hold, texts: { before, after: text } }
+  return { result: done, plan, hold, texts }
 }

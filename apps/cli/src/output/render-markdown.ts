@@ -82,10 +82,15 @@ function table(rows: readonly string[], room: number): string[] {
   return ['| | model | what |', '|:-:|---|---|', ...lines, ...rest, '']
 }
 
+/** One line each, or folded and one line for all with the same reason when they are many. */
 function heldLines({ held }: SyncResult): string[] {
-  const lines = held.map(({ name, path, reason }) => `- ${code(name)}${path ? ` ${code(path)}` : ''}: ${plain(reason)}`)
-  if (lines.length === 0) return []
-  return lines.length > MOST_HELD ? folded(`${lines.length} held`, lines) : ['**Held**', '', ...lines, '']
+  if (held.length === 0) return []
+  const groups = [...Map.groupBy(held, ({ reason }) => reason)]
+  const lines = groups.map(([reason, changes]) => {
+    const places = changes.map(({ name, path }) => (path === null ? code(name) : `${code(name)} ${code(path)}`))
+    return `- ${plain(reason)}: ${places.join(', ')}`
+  })
+  return held.length > MOST_HELD ? folded(`${held.length} held`, lines) : ['**Held**', '', ...lines, '']
 }
 
 function yours({ userEntries }: SyncResult): string[] {

@@ -7,7 +7,7 @@ import type { Section } from './section.ts'
 
 /** So many steps are drawn and told; older ones stay in `history`. */
 const DRAWN = 60
-const TOLD = 30
+const TOLD = 20
 const VALUES = 8
 
 /** Which models the catalog had when, and what each new answer changed; null where nothing is remembered. */

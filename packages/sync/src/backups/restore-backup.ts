@@ -14,6 +14,7 @@ import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 import { readCompanions } from '../steps/read-companions.ts'
 import { completeCallback } from './complete-callback.ts'
+import { completeInclude } from './complete-include.ts'
 import { holdFor } from './hold-for.ts'
 import { tryParse } from './try-parse.ts'
 
@@ -53,6 +54,7 @@ export async function restoreBackup(runtime: Runtime, options: BackupRestoreOpti
     let begun = false
     const beforeWrite = async (): Promise<void> => {
       await completeCallback(runtime, options, place.realPath, planned.content)
+      await completeInclude(runtime, place.realPath, planned.content)
       begun = true
       await writeRunState(place, { ...known, hold }, { step })
     }
@@ -86,9 +88,12 @@ export async function previewRestore(
 const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
 
 /** What is known of the last runs, and the hold that holds after this restore. */
-async function nextHold(runtime: Runtime, place: StatePlace, { content, config }: RestorePlan) {
+async function nextHold(runtime: Runtime, place: StatePlace, { content, config, companions }: RestorePlan) {
   const { state: _, ...known } = await readRunState(place)
-  return { known, hold: config ? await holdFor(place, content, known, runtime.now()) : known.hold }
+  return {
+    known,
+    hold: config || companions.length > 0 ? await holdFor(place, content, known, runtime.now()) : known.hold,
+  }
 }
 
 function toResult(

@@ -1,8 +1,9 @@
+import type { StatePlace } from '@copilot-sync/config-writer'
 import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
 import { fingerprint, readMemory, settle, type Settled } from '@copilot-sync/memory'
+import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { Runtime } from '../runtime.ts'
-import type { OpenConfig } from '../steps/open-config.ts'
 import type { Prepared } from '../steps/prepare.ts'
 import { memoryDir } from './memory-dir.ts'
 import { ownModels } from './own-models.ts'
@@ -31,13 +32,13 @@ const SHOWN = ['name', 'vendor', 'preview', 'version', 'capabilities.family']
 /** The stable catalog by the memory of earlier fetches; null where memory has no part. Writes nothing. */
 export async function recall(
   runtime: Pick<Runtime, 'warn'>,
-  open: OpenConfig,
+  config: StatePlace & { readonly entries: readonly ConfigEntry[] },
   prepared: Prepared,
   { catalog: file, remember, prune }: RecallOptions,
 ): Promise<Recalled | null> {
   if (file !== undefined && !remember) return null
   const { account, catalog, fetchedAt, mapping, rules, settings } = prepared
-  const dir = memoryDir(open)
+  const dir = memoryDir(config)
   const { memory, state } = await readMemory(dir)
   if (state === 'corrupt') {
     runtime.warn(`the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`)
@@ -58,7 +59,7 @@ export async function recall(
       reads: rules.flatMap(({ rule }) => rule.reads),
       shown: SHOWN,
       prune,
-      known: ownModels(open.parsed.entries),
+      known: ownModels(config.entries),
     },
   )
   const isAnswer = settled.held.length === 0

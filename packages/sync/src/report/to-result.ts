@@ -2,6 +2,7 @@ import type { Catalog } from '@copilot-sync/api-client'
 import type { Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
 import type { Paused } from '../pauses/paused.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { SyncResult } from './sync-result.ts'
 
 interface Report {
@@ -9,18 +10,19 @@ interface Report {
   readonly catalog: Pick<Catalog, 'models' | 'apiBase' | 'apiVersion' | 'sha256'>
   readonly mapping: Pick<Mapping, 'skipped' | 'unmapped'>
   readonly plan: Plan
+  readonly settings?: Pick<Settings, 'layout'>
   readonly backup: string | null
   readonly paused?: Paused | null
 }
 
 /** The contract's shape of a plan, done or not. */
-export function toResult({ config, catalog, mapping, plan, backup, paused = null }: Report): SyncResult {
+export function toResult({ config, catalog, mapping, plan, settings, backup, paused = null }: Report): SyncResult {
   return {
     changed: !isEmptyPlan(plan),
     config,
     backup,
     added: plan.add.map(({ name }) => name),
-    updated: updatesOf(plan),
+    updated: updatesOf(plan, settings?.layout ?? 'inline'),
     removed: plan.remove.map(({ name }) => name),
     held: plan.held,
     unchanged: plan.unchanged,
@@ -39,10 +41,18 @@ export function toResult({ config, catalog, mapping, plan, backup, paused = null
   }
 }
 
-/** The updates of a plan; an absent value is null. */
-export function updatesOf(plan: Plan): SyncResult['updated'] {
-  return plan.update.map(({ name, fields }) => ({
+/** The updates of a plan, and the entries that go over to the other file; an absent value is null. */
+export function updatesOf({ update, move = [] }: Plan, layout: Settings['layout']): SyncResult['updated'] {
+  const from = layout === 'include' ? 'inline' : 'include'
+  const goesOver = { path: 'layout', from, to: layout, rule: 'layout' }
+  const moved = new Set(move.map(({ name }) => name))
+  const updated = update.map(({ name, fields }) => ({
     name,
-    fields: fields.map(({ path, from, to, rule }) => ({ path, from: from ?? null, to: to ?? null, rule })),
+    fields: [
+      ...(moved.has(name) ? [goesOver] : []),
+      ...fields.map(({ path, from: was, to, rule }) => ({ path, from: was ?? null, to: to ?? null, rule })),
+    ],
   }))
+  const only = [...moved].filter((name) => !update.some((one) => one.name === name))
+  return [...updated, ...only.map((name) => ({ name, fields: [goesOver] }))]
 }

@@ -49,6 +49,7 @@ export const schema = strictObject({
   overrides: optional(record(text, record(text, json()))),
   flags: optional(record(text, union([text, strictObject({ to: text, values: record(string(), json()) })]))),
   adopt: optional(preprocess(none, oneOf(['none', 'document', 'all']))),
+  layout: optional(oneOf(['inline', 'include'])),
   rules: optional(array(union([text, tuple([text, json()])]))),
   api_version: optional(union([text, nothing()])),
   backup: optional(strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })),

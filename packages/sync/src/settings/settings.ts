@@ -26,6 +26,8 @@ export interface Settings {
   >
   /** Which hand-made entries become ours; null = not said: none, and `sync` may ask. */
   readonly adopt: AdoptMode | null
+  /** Where our entries stand: in the config, or in a file of ours that it includes. */
+  readonly layout: 'inline' | 'include'
   readonly rules: readonly (string | readonly [string, Json])[]
   /** `X-GitHub-Api-Version` of the listing; null sends none. */
   readonly api_version: string | null
@@ -66,6 +68,7 @@ export const defaults: Settings = {
   overrides: {},
   flags: {},
   adopt: null,
+  layout: 'inline',
   rules: [],
   api_version: '2026-06-01',
   backup: { keep: 20, max_age_days: 90 },

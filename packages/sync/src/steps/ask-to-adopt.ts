@@ -18,7 +18,8 @@ export async function askToAdopt(
   if ((await planConfig(runtime, open, prepared, options)).plan.adoptable === 0) return prepared
   const adopting: Prepared = { ...prepared, adopt: 'all' }
   const { plan } = await planConfig(runtime, open, adopting, options)
-  const changes = updatesOf(plan).filter((_, index) => plan.update[index]?.adopted)
+  const adopted = new Set(plan.update.flatMap((one) => (one.adopted ? [one.name] : [])))
+  const changes = updatesOf(plan, prepared.settings.layout).filter(({ name }) => adopted.has(name))
   if (changes.length === 0) return prepared
   const what = changes.length === 1 ? '1 hand-made entry' : `${changes.length} hand-made entries`
   return (await runtime.confirm(`Keep ${what} in step with the catalog too, as shown?`, changes)) ? adopting : prepared

@@ -2,13 +2,13 @@ import type { Mapping } from '@copilot-sync/mapper'
 import type { GuardContext, Plan } from '@copilot-sync/plan'
 import type { Recalled } from '../memory/recall.ts'
 import { findReferences } from '../references/find-references.ts'
+import type { ReadableConfig } from '../references/readable-config.ts'
 import { excludedModels } from './excluded-models.ts'
-import type { OpenConfig } from './open-config.ts'
 import type { Prepared } from './prepare.ts'
 import { proposeModels } from './propose-models.ts'
 
 interface Seen {
-  readonly open: OpenConfig
+  readonly config: ReadableConfig
   readonly plan: Plan
   /** With the mapping of this answer alone. */
   readonly answer: Prepared
@@ -19,7 +19,7 @@ interface Seen {
 }
 
 /** What the guards are to know. The config is searched for names only where an entry would go. */
-export function guardContext({ open, plan, answer, mapping, recalled, forced }: Seen): GuardContext {
+export function guardContext({ config, plan, answer, mapping, recalled, forced }: Seen): GuardContext {
   const { catalog, rules, settings } = answer
   const models = recalled?.settled.models ?? catalog.models
   const blind = recalled?.settled.heldAsTheyAre ?? []
@@ -31,7 +31,7 @@ export function guardContext({ open, plan, answer, mapping, recalled, forced }: 
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
     },
     excluded: excludedModels([...models.map(({ id }) => id), ...blind], rules),
-    references: going.size === 0 ? [] : findReferences(open.parsed, going),
+    references: going.size === 0 ? [] : findReferences(config, going),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
     ...(recalled && {

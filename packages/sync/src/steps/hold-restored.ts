@@ -22,7 +22,7 @@ export function holdInForce(hold: Hold | null, plan: Plan, { config, catalog, ru
 
 /** The plan with every change held. */
 export function holdRestored(plan: Plan, { backup }: Hold): Plan {
-  const reason = `backup ${backup} was restored; \`copilot-sync resume\` lets it in`
+  const reason = `backup ${backup} was restored; copilot-sync resume lets it in`
   const hold = (name: string, path: string | null): HeldChange => ({
     name,
     path,

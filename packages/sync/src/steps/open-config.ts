@@ -2,6 +2,7 @@ import {
   type ConfigFile,
   decodeConfig,
   type FileOwner,
+  includeList,
   parseConfig,
   type ParsedConfig,
   readConfigFile,
@@ -14,6 +15,8 @@ import type { CommonOptions, Runtime } from '../runtime.ts'
 
 /** LiteLLM's config as it stands, and what a write of it needs. */
 export interface OpenConfig {
+  /** As it was named, absolute: links are not followed. */
+  readonly path: string
   readonly realPath: string
   readonly stateDir: string
   readonly parsed: ParsedConfig
@@ -52,7 +55,8 @@ export async function openConfig(
     return { ...earlier, file }
   const realPath = file?.realPath ?? (await resolveConfigPath(path))
   const parsed = parse(file, config, create)
-  return { realPath, stateDir: stateDir(realPath, options.stateDir), parsed, file, owner: file?.stat ?? NEW_FILE }
+  includeList(parsed)
+  return { path, realPath, stateDir: stateDir(realPath, options.stateDir), parsed, file, owner: file?.stat ?? NEW_FILE }
 }
 
 function parse(file: ConfigFile | null, name: string, create: boolean | undefined): ParsedConfig {

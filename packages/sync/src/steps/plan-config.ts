@@ -1,6 +1,9 @@
 import { readCompanion, readLedger } from '@copilot-sync/config-writer'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { layoutEntries } from '../layout/layout-entries.ts'
+import { type Layout, openLayout } from '../layout/open-layout.ts'
+import { planLayout } from '../layout/plan-layout.ts'
 import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
 import type { Runtime } from '../runtime.ts'
 import { guardContext } from './guard-context.ts'
@@ -16,6 +19,7 @@ export interface PlanOptions extends RecallOptions {
 }
 
 export interface Planned {
+  readonly layout: Layout
   readonly input: PlanInput
   /** false where the ledger was lost; what stands in the file and is wanted counts as written by us again. */
   readonly ledgerKnown: boolean
@@ -39,22 +43,27 @@ export async function planConfig(
 ): Promise<Planned> {
   const { ledger, state } = await readLedger(open)
   const companion = await readCompanion(companionPath(open.realPath))
-  const recalled = await recall(runtime, open, asked, options)
+  const layout = await openLayout(open, asked.settings.layout)
+  const found = layoutEntries(open.parsed, layout)
+  const recalled = await recall(runtime, { ...open, entries: found.entries }, asked, options)
   const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
   const { adopt, mapping, settings } = prepared
   const input: PlanInput = {
-    entries: open.parsed.entries,
+    ...found,
+    otherNames: layout.otherNames,
     wanted: mapping.entries,
     owned: mapping.owned,
     ledger,
     skipped: mapping.skipped,
-    other: planImages(open.parsed, settings, companion),
+    other: [...planImages(open.parsed, settings, companion), ...planLayout(layout)],
     adopt,
     entryId,
   }
-  const { made, left } = planSafely(input, open.parsed)
+  const { made, left } = planSafely(input, open.parsed, layout)
   const undecided = holdUndecided(made, input.entries, mapping)
-  const guard = guardContext({ open, plan: undecided, answer: asked, mapping, recalled, forced: options.force !== undefined })
+  const config = { ...open.parsed, entries: input.entries }
+  const forced = options.force !== undefined
+  const guard = guardContext({ config, plan: undecided, answer: asked, mapping, recalled, forced })
   const { plan, accepted } = reviewPlan(undecided, { ...input, guard })
-  return { input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }
+  return { layout, input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }
 }

@@ -1,4 +1,5 @@
 import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import { configBasis } from '../layout/config-basis.ts'
 import type { Runtime } from '../runtime.ts'
 import { hashRules } from './hash-rules.ts'
 import { holdInForce, holdRestored } from './hold-restored.ts'
@@ -24,7 +25,9 @@ export async function planRun(
   const state = await readRunState(open)
   const planned = await planConfig(runtime, open, asked, options)
   const last = lastSync(planned.prepared)
-  const basis = { config: open.file?.hash ?? null, catalog: last.catalog.sha256, rules: last.rules }
+  const { named, file } = planned.layout
+  const text = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
+  const basis = { config: text, catalog: last.catalog.sha256, rules: last.rules }
   const hold = holdInForce(state.hold, planned.plan, basis)
   warnOfPlan(runtime, planned.prepared, planned)
   const { pause } = state

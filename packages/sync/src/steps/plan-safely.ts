@@ -1,6 +1,9 @@
-import { type ParsedConfig, patchConfig, verifyPatch } from '@copilot-sync/config-writer'
+import type { ParsedConfig } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { type EntryUpdate, makePlan, type Plan, type PlanInput } from '@copilot-sync/plan'
+
+import type { Layout } from '../layout/open-layout.ts'
+import { patchTexts } from '../layout/patch-texts.ts'
 
 export interface LeftEntry {
   readonly name: string
@@ -12,21 +15,25 @@ export interface LeftEntry {
 export function planSafely(
   input: PlanInput,
   config: ParsedConfig,
+  layout: Layout,
 ): { readonly made: Plan; readonly left: readonly LeftEntry[] } {
   const made = makePlan(input)
   const adopted = made.update.filter((one) => one.adopted)
-  if (adopted.length === 0 || whyUnsafe(config, adopted) === undefined) return { made, left: [] }
+  const whyUnsafe = (update: readonly EntryUpdate[]): string | undefined => {
+    const move = made.move?.filter(({ index }) => update.some((one) => one.index === index)) ?? []
+    return whyNot(() => patchTexts(config, layout, { add: [], update, remove: [], move, other: [] }))
+  }
+  if (adopted.length === 0 || whyUnsafe(adopted) === undefined) return { made, left: [] }
   const unsafe = adopted.flatMap((one) => {
-    const why = whyUnsafe(config, [one])
+    const why = whyUnsafe([one])
     return why === undefined ? [] : [{ name: one.name, index: one.index, why }]
   })
   return { made: makePlan({ ...input, leave: new Set(unsafe.map(({ index }) => index)) }), left: unsafe }
 }
 
-function whyUnsafe(config: ParsedConfig, update: readonly EntryUpdate[]): string | undefined {
-  const changes = { add: [], update, remove: [], other: [] }
+function whyNot(edit: () => unknown): string | undefined {
   try {
-    verifyPatch(config, patchConfig(config, changes), changes)
+    edit()
     return undefined
   } catch (error) {
     if (error instanceof SyncError && error.code === 'UNSAFE_EDIT') return error.message

@@ -1,10 +1,37 @@
-import { type Companion, IMAGE_CALLBACK, type ParsedConfig, readCompanion } from '@copilot-sync/config-writer'
+import {
+  type Companion,
+  IMAGE_CALLBACK,
+  INCLUDE_FILE,
+  includeList,
+  type ParsedConfig,
+  readCompanion,
+} from '@copilot-sync/config-writer'
+import { basename } from 'node:path'
+import { includePath } from '../layout/include-path.ts'
+import { readIncludeFile } from '../layout/read-include-file.ts'
 import { companionPath } from './plan-images.ts'
 
 /** The files beside a config without which it would not work once it is restored. A file of the user's is not among them. */
-export async function readCompanions(realPath: string, config: Pick<ParsedConfig, 'callbacks'>): Promise<Companion[]> {
-  if (!config.callbacks.includes(IMAGE_CALLBACK)) return []
-  const path = companionPath(realPath)
-  const text = await readCompanion(path).catch(() => null)
-  return [{ path, bytes: text === null ? null : Buffer.from(text) }]
+export async function readCompanions(realPath: string, config: ParsedConfig): Promise<Companion[]> {
+  const companions: Companion[] = []
+  if (config.callbacks.includes(IMAGE_CALLBACK)) {
+    const path = companionPath(realPath)
+    const text = await readCompanion(path).catch(() => null)
+    companions.push({ path, bytes: text === null ? null : Buffer.from(text) })
+  }
+  if (namesInclude(config)) {
+    const path = includePath(realPath)
+    const found = await readIncludeFile(path, false).catch(() => null)
+    companions.push({ path, bytes: found?.file.bytes ?? null, mode: found?.file.stat.mode })
+  }
+  return companions
+}
+
+/** Whether a config includes our file; one whose `include` is broken includes nothing. */
+export function namesInclude(config: ParsedConfig): boolean {
+  try {
+    return includeList(config).some((item) => basename(item) === INCLUDE_FILE)
+  } catch {
+    return false
+  }
 }

@@ -14,10 +14,17 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
 }
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
-export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left, accepted }: Planned): void {
+export function warnOfPlan(
+  { warn }: Runtime,
+  { mapping, settings }: Prepared,
+  { plan, left, layout, accepted }: Planned,
+): void {
   for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
   for (const { rule, model, message } of mapping.failed) {
     warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
+  }
+  for (const file of layout.missing) {
+    warn(`${file} is included and does not exist: LiteLLM does not start, and the names in it are not known`)
   }
   for (const name of plan.wildcards)
     warn(`the wildcard entry ${name} keeps serving models that the catalog no longer has`)
