@@ -1,3 +1,4 @@
+import type { Catalog } from '@copilot-sync/api-client'
 import type { Runtime } from '../runtime.ts'
 import type { SyncResult } from '../report/sync-result.ts'
 import { type ModelRow, modelRows } from './model-row.ts'
@@ -20,15 +21,13 @@ export async function listModels(
   const rows = modelRows(seen)
   return {
     models: options.all ? rows : rows.filter(({ usable }) => usable),
-    catalog: catalogOf(seen.catalog),
+    catalog: catalogOf(seen.prepared.catalog),
     source: seen.source,
     rememberedAt: seen.source === 'memory' ? (seen.memory?.at ?? null) : null,
   }
 }
 
 /** What the contract says of a catalog. */
-export function catalogOf({ models, apiBase, apiVersion, sha256 }: SurveyCatalog): SyncResult['catalog'] {
+export function catalogOf({ models, apiBase, apiVersion, sha256 }: Catalog): SyncResult['catalog'] {
   return { models: models.length, apiBase, apiVersion, sha256 }
 }
-
-type SurveyCatalog = Awaited<ReturnType<typeof survey>>['catalog']

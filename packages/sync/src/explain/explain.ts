@@ -1,0 +1,47 @@
+import { traceModel } from '@copilot-sync/mapper'
+import { configSeats } from '../models/config-seats.ts'
+import { findModel, knownIds } from '../models/find-model.ts'
+import type { AskedModel } from '../models/show-model.ts'
+import { survey, type Survey, type SurveyOptions } from '../models/survey.ts'
+import type { Runtime } from '../runtime.ts'
+import { explainModel } from './explain-model.ts'
+import type { Asked, ExplainResult } from './types.ts'
+
+/** Why a model is (not) in the config. Writes nothing; an id that nobody knows is an answer too. */
+export async function explain(runtime: Runtime, options: SurveyOptions & AskedModel): Promise<ExplainResult> {
+  const seen = await survey(runtime, options)
+  const { prepared, models, mapping, entries, planned, refused, held, memory, source } = seen
+  const id = findModel(options.model, seen)
+  const stable = models.find((model) => model.id === id) ?? null
+  const isAnswered = source === 'memory' ? (memory?.answered.includes(id) ?? false) : true
+  const answered = isAnswered ? (prepared.catalog.models.find((model) => model.id === id) ?? null) : null
+  const judged = answered ?? stable
+  const names = mapping.entries.filter(({ model }) => model === id).map(({ name }) => name)
+  return explainModel({
+    id,
+    asked: askedOf(seen),
+    answered,
+    stable,
+    verdict: judged && traceModel(judged, prepared.rules),
+    wanted: seen.trace(id),
+    names,
+    skipped: mapping.skipped,
+    seats: entries && configSeats(id, names, entries),
+    plan: planned?.plan ?? null,
+    refused,
+    held: held.filter((row) => row.id === id),
+    settings: prepared.settings,
+    near: judged ? null : (options.suggest(id, knownIds(seen)) ?? null),
+  })
+}
+
+function askedOf({ source, prepared: { catalog, fetchedAt }, account }: Survey): Asked {
+  const { apiBase, apiVersion } = catalog
+  return {
+    source,
+    apiBase,
+    apiVersion,
+    account: source === 'file' ? null : account,
+    at: new Date(fetchedAt).toISOString(),
+  }
+}
