@@ -27,7 +27,8 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const { settings, options } = await openSettings(runtime, given)
   const open = await openConfig(runtime, options)
   const found = await prepare(runtime, options, settings)
-  const { plan, hold, state, layout, prepared } = await planRun(runtime, open, found, options)
+  const planned = await planRun(runtime, open, found, options)
+  const { plan, hold, state, layout, prepared } = planned
   const texts = textsOf(open, layout, patchTexts(open.parsed, layout, plan))
   const paused = pausedNow(state, runtime.now())
   if (paused) runtime.warn(sayPaused(paused))
@@ -37,5 +38,5 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   if (options.out !== undefined) {
     await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options))
   }
-  return { result, plan, hold, texts }
+  return { result, plan, hold, planned, texts }
 }

@@ -17,6 +17,8 @@ export { type AskedModel, type ModelShowResult, showModel } from './models/show-
 export type { SurveyOptions } from './models/survey.ts'
 export { findLitellmVersion } from './litellm/find-litellm-version.ts'
 export { provenVersions } from './litellm/proven-versions.ts'
+export { reportHistory } from './page/report-history.ts'
+export { type OutcomeReport, reportOutcome } from './page/report-outcome.ts'
 export { pause, type PauseResult } from './pauses/pause.ts'
 export type { Paused } from './pauses/paused.ts'
 export { resume, type ResumeResult } from './pauses/resume.ts'

@@ -59,7 +59,12 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
     const stopped = await whilePaused(runtime, options, place)
     if (stopped) return stopped
     try {
-      return await planAndApply(runtime, await openConfig(runtime, options, earlier), { options, prepared, lock, saved })
+      return await planAndApply(runtime, await openConfig(runtime, options, earlier), {
+        options,
+        prepared,
+        lock,
+        saved,
+      })
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
       runtime.step('the config was changed meanwhile; planning anew')
@@ -104,10 +109,10 @@ async function planAndApply(
     await writeRunState(open, planned.next, step)
     await remember(runtime, planned, { ...options, result })
     const text = open.file ? open.parsed.text : ''
-    return { result, plan, hold, texts: { before: text, after: text } }
+    return { result, plan, hold, planned, texts: { before: text, after: text } }
   }
   const { backup, texts } = await applyPlan(runtime, open, planned, prepared.settings, lock)
   const done = { ...result, backup }
   await remember(runtime, planned, { ...options, result: done })
-  return { result: done, plan, hold, texts }
+  return { result: done, plan, hold, planned, texts }
 }

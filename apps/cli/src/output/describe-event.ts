@@ -26,7 +26,10 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
         what: `${path} ${formatValue(from, path)} → ${formatValue(to, path)}`,
       })),
     },
-    { word: 'held', items: held.map(({ id, path, reason }) => ({ name: id, what: path ? `${path}: ${reason}` : reason })) },
+    {
+      word: 'held',
+      items: held.map(({ id, path, reason }) => ({ name: id, what: path ? `${path}: ${reason}` : reason })),
+    },
     { word: 'back', items: names(returned) },
     { word: 'gone', items: went.map(({ id, reason }) => ({ name: id, what: reason })) },
     {
@@ -47,5 +50,7 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
 
 /** Who began the run, and what was said to it. */
 export function describeRun({ run }: HistoryEntry): string {
-  return [run.by, ...(run.pruned ? ['--prune'] : []), ...(run.forced === null ? [] : [`forced: ${run.forced}`])].join(', ')
+  return [run.by, ...(run.pruned ? ['--prune'] : []), ...(run.forced === null ? [] : [`forced: ${run.forced}`])].join(
+    ', ',
+  )
 }

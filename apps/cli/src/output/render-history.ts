@@ -7,10 +7,18 @@ import type { Style } from './style.ts'
 type Format = 'text' | 'json' | 'markdown'
 
 /** The history as a table, a changelog, or plain JSON. */
-export function renderHistory({ config, events, kept, lastFetch }: HistoryListResult, format: Format, style: Style): string {
+export function renderHistory(
+  { config, events, kept, lastFetch }: HistoryListResult,
+  format: Format,
+  style: Style,
+): string {
   if (format === 'json') return JSON.stringify(events, null, 2)
   if (format === 'markdown') {
-    return [`# Copilot models: history of ${plain(config)}`, '', ...events.flatMap((event) => [...changelog(event), ''])].join('\n')
+    return [
+      `# Copilot models: history of ${plain(config)}`,
+      '',
+      ...events.flatMap((event) => [...changelog(event), '']),
+    ].join('\n')
   }
   if (events.length === 0) {
     return `Nothing is kept of ${config} yet: a sync that asks Copilot remembers what it was told.`
@@ -18,7 +26,12 @@ export function renderHistory({ config, events, kept, lastFetch }: HistoryListRe
   const rows = events.map((event) => [event.at.slice(0, 19) + 'Z', event.run.by, summary(event)])
   const [head = '', ...lines] = columns([['WHEN', 'WHO', 'WHAT'], ...rows])
   const more = kept > events.length ? [style('dim', `${kept - events.length} more are kept`)] : []
-  return [style('bold', head), ...lines, ...more, style('dim', `last asked ${lastFetch ?? 'at a time that is not known'}`)].join('\n')
+  return [
+    style('bold', head),
+    ...lines,
+    ...more,
+    style('dim', `last asked ${lastFetch ?? 'at a time that is not known'}`),
+  ].join('\n')
 }
 
 /** One event in full. */

@@ -41,7 +41,9 @@ export async function recall(
   const dir = memoryDir(config)
   const { memory, state } = await readMemory(dir)
   if (state === 'corrupt') {
-    runtime.warn(`the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`)
+    runtime.warn(
+      `the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`,
+    )
   }
   const settled = settle(
     memory,
@@ -68,9 +70,10 @@ export async function recall(
 
 /** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
-  const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.name !== 'patterns' ? [rule.name] : [])))
-  const isFailure = (id: string, rule: string): boolean =>
-    failed.some((one) => one.model === id && one.rule === rule)
+  const selects = new Set(
+    rules.flatMap(({ rule }) => ('select' in rule && rule.name !== 'patterns' ? [rule.name] : [])),
+  )
+  const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
   const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

@@ -1,0 +1,277 @@
+import { type CatalogBody, defaultCatalog, type JsonObject, type Simulator } from '@copilot-sync/simulator'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Run } from './helpers/run-cli.ts'
+import { createWorkspace, withSimulator, type Workspace } from './helpers/workspace.ts'
+
+const whole = defaultCatalog()
+const only = (keep: (id: string) => boolean, from = whole): CatalogBody => ({
+  ...from,
+  data: from.data.filter(({ id }) => keep(String(id))),
+})
+const without = (...ids: string[]): CatalogBody => only((id) => !ids.includes(id))
+const change = (wanted: string, how: (model: JsonObject) => JsonObject): CatalogBody => ({
+  ...whole,
+  data: whole.data.map((model) => (model['id'] === wanted ? how(model) : model)),
+})
+/** With it what is missing goes at once. */
+const AT_ONCE = 'hold: { fetches: 1, days: 0 }\n'
+
+interface Stage extends Workspace {
+  readonly simulator: Simulator
+  sync(...flags: string[]): Promise<Run>
+}
+
+/** A config that follows the built-in catalog. */
+async function following(act: (stage: Stage) => Promise<void>, settings = '', githubTokens = ['ghu_one', 'ghu_two']) {
+  await withSimulator({ githubTokens }, async (simulator) => {
+    const workspace = createWorkspace(simulator)
+    workspace.write('tokens/access-token', 'ghu_one')
+    workspace.write('copilot-sync.yaml', settings)
+    const sync = (...flags: string[]) => workspace.run('sync', '--json', ...flags)
+    expect((await sync()).json().result.added).toHaveLength(22)
+    await act({ ...workspace, simulator, sync })
+  })
+}
+
+const latest = async ({ run }: Workspace) => (await run('history', 'show', 'latest', '--json')).json().result.event
+const halve = (model: JsonObject): JsonObject => {
+  const text = JSON.stringify(model)
+  return JSON.parse(text.replaceAll('"max_output_tokens":128000', '"max_output_tokens":64000')) as JsonObject
+}
+
+describe('a run is refused, and accepted with a reason that the history keeps', () => {
+  test.each<[string, string, (stage: Stage) => void]>([
+    ['ACCOUNT_CHANGED', '', (stage) => anotherAccount(stage)],
+    ['CATALOG_LEGACY', '', ({ simulator }) => simulator.setCatalog(only((id) => id === 'gpt-4o'))],
+    ['CATALOG_UNUSABLE', '', ({ simulator }) => simulator.setCatalog(only((id) => id === 'harbor-compaction'))],
+    ['TOO_MANY_REMOVALS', AT_ONCE, ({ simulator }) => simulator.setCatalog(only((id) => !id.startsWith('gpt-')))],
+  ])('%s', async (code, settings, act) => {
+    await following(async (stage) => {
+      const { read, run, sync } = stage
+      const before = read('config.yaml')
+      act(stage)
+
+      for (const command of [['diff'], ['sync', '--dry-run'], ['sync']]) {
+        const out = await run(...command, '--json')
+        expect(out.json()).toMatchObject({ ok: false, error: { code, exit: 3 } })
+        expect(out.json().error.hint).toContain('--force')
+        expect(out.code).toBe(3)
+      }
+      expect(read('config.yaml')).toBe(before)
+      expect((await latest(stage)).run.added).toHaveLength(22)
+
+      const planned = (await run('diff', '--json', '--force', 'as if')).json()
+      expect(planned.ok).toBe(true)
+      const forced = (await sync('--force', 'the team moved')).json()
+      expect(forced).toMatchObject({ ok: true, result: { removed: planned.result.removed } })
+      expect(forced.warnings.join()).toContain(code)
+      expect((await latest(stage)).run).toMatchObject({ by: 'manual', forced: 'the team moved', accepted: [{ code }] })
+      // A list of the wrong kind is refused each time, another account once.
+      expect((await sync()).json().ok).toBe(!code.startsWith('CATALOG'))
+    }, settings)
+  })
+
+  function anotherAccount({ write }: Stage): void {
+    write('tokens/access-token', 'ghu_two')
+    write('tokens/api-key.json', '{}')
+  }
+})
+
+test('another login of the same account is no other account', async () => {
+  await following(async ({ folder, sync, write }) => {
+    write('tokens/api-key.json', '{}')
+    expect((await sync()).json()).toMatchObject({ ok: true, result: { changed: false } })
+    const token = String(JSON.parse(readFileSync(join(folder, 'tokens/api-key.json'), 'utf8')).token)
+    const account = /^tid=(\w+)/.exec(token)?.[1] ?? ''
+    const state = readdirSync(join(folder, '.copilot-sync'), { recursive: true, withFileTypes: true })
+    const files = state.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+    expect(files.some((file) => file.endsWith('memory.json'))).toBe(true)
+    for (const file of files) expect(readFileSync(file, 'utf8')).not.toContain(account)
+  })
+})
+
+describe('one change is held, the rest goes on', () => {
+  test('MISSING: until --prune', async () => {
+    await following(async (stage) => {
+      const { read, run, simulator, sync } = stage
+      const before = read('config.yaml')
+      simulator.setCatalog(without('gpt-5.5'))
+      const { result } = (await sync()).json()
+      expect(result).toMatchObject({ changed: false, removed: [], unchanged: 22 })
+      expect(result.held).toEqual([
+        {
+          name: 'github_copilot/gpt-5.5',
+          path: null,
+          code: 'MISSING',
+          reason: 'not in the catalog',
+          missingSince: expect.stringMatching(/^\d{4}-.*Z$/),
+          fetches: 1,
+        },
+      ])
+      expect((await run('diff', '--json')).json().result.held[0].fetches).toBe(2)
+      const again = await run('sync')
+      expect(again.stdout).toContain('! github_copilot/gpt-5.5  held: not in the catalog')
+      expect((await sync('--dry-run')).json().result.held[0].fetches).toBe(3)
+      expect(read('config.yaml')).toBe(before)
+
+      expect((await run('diff', '--prune', '--json')).json().result.removed).toEqual(['github_copilot/gpt-5.5'])
+      expect((await sync('--prune')).json().result).toMatchObject({ removed: ['github_copilot/gpt-5.5'], held: [] })
+      expect(await latest(stage)).toMatchObject({
+        went: [{ id: 'gpt-5.5' }],
+        run: { pruned: true, removed: ['github_copilot/gpt-5.5'], backup: expect.any(String) },
+      })
+      expect((await sync()).json().result).toMatchObject({ changed: false, unchanged: 21 })
+    })
+  })
+
+  test('MISSING: turned out by a field of the catalog, and what the settings exclude goes at once', async () => {
+    await following(async ({ simulator, sync, write }) => {
+      simulator.setCatalog(change('gpt-5.5', (model) => ({ ...model, model_picker_enabled: false })))
+      const { result } = (await sync()).json()
+      expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/gpt-5.5', code: 'MISSING' }] })
+      write('copilot-sync.yaml', 'exclude: [gpt-5.5, gpt-5.4]\n')
+      expect((await sync()).json().result).toMatchObject({
+        removed: ['github_copilot/gpt-5.4', 'github_copilot/gpt-5.5'],
+        held: [],
+      })
+    })
+  })
+
+  test('MISSING: a lost memory holds what nobody remembers', async () => {
+    await following(async ({ path, read, simulator, sync, write }) => {
+      const before = read('config.yaml')
+      const [folder = ''] = readdirSync(path('.copilot-sync/memory'))
+      write(`.copilot-sync/memory/${folder}/memory.json`, '{"version": 1')
+      simulator.setCatalog(without('gpt-5.5'))
+      const out = (await sync()).json()
+      expect(out.result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/gpt-5.5', fetches: 1 }] })
+      expect(out.warnings.join()).toContain('memory')
+      expect(read('config.yaml')).toBe(before)
+    })
+  })
+
+  test('VALUE_RETURNED: a limit that flaps is written once', async () => {
+    const more = change(
+      'gpt-5.5',
+      (model) => JSON.parse(JSON.stringify(model).replaceAll('128000', '130000')) as JsonObject,
+    )
+    await following(async ({ simulator, sync }) => {
+      simulator.setCatalog(more)
+      expect((await sync()).json().result.updated).toMatchObject([{ name: 'github_copilot/gpt-5.5' }])
+      simulator.setCatalog(whole)
+      const { result } = (await sync()).json()
+      expect(result.changed).toBe(false)
+      expect(result.held).toContainEqual(
+        expect.objectContaining({ path: 'capabilities.limits.max_output_tokens', code: 'VALUE_RETURNED', fetches: 1 }),
+      )
+    })
+  })
+
+  test('STILL_NAMED: a removal that would break a fallback', async () => {
+    await following(async ({ read, simulator, sync, write }) => {
+      const text = read('config.yaml')
+      const named = text.replace(
+        'litellm_settings:\n',
+        'litellm_settings:\n  fallbacks: [{direct: [github_copilot/gpt-5.5]}]\n',
+      )
+      write('config.yaml', named)
+      simulator.setCatalog(without('gpt-5.5', 'gpt-5.4'))
+      const { result } = (await sync()).json()
+      expect(result).toMatchObject({
+        removed: ['github_copilot/gpt-5.4'],
+        held: [{ name: 'github_copilot/gpt-5.5', path: null, code: 'STILL_NAMED', missingSince: null, fetches: 0 }],
+      })
+      expect(result.held[0].reason).toContain('litellm_settings.fallbacks[0].direct[0]')
+      expect((await sync('--force', 'not used')).json().result.removed).toEqual(['github_copilot/gpt-5.5'])
+    }, AT_ONCE)
+  })
+
+  test('LIMIT_HALVED: a limit that falls to a half', async () => {
+    await following(async (stage) => {
+      const { simulator, sync } = stage
+      simulator.setCatalog(change('gpt-5.5', halve))
+      const held = (await sync()).json().result
+      expect(held).toMatchObject({ changed: false })
+      expect(held.held).toContainEqual(
+        expect.objectContaining({
+          name: 'github_copilot/gpt-5.5',
+          path: 'model_info.max_output_tokens',
+          code: 'LIMIT_HALVED',
+        }),
+      )
+      const forced = (await sync('--force', 'announced')).json().result
+      expect(forced.updated[0].fields).toContainEqual(
+        expect.objectContaining({ path: 'model_info.max_output_tokens', from: 128_000, to: 64_000 }),
+      )
+      expect((await latest(stage)).run.accepted[0].code).toBe('LIMIT_HALVED')
+    })
+  })
+
+  test.each([
+    ['propose', 'newModels: propose\n', '`newModels: propose`'],
+    ['a price ceiling', 'newModels: { max_price: 20 }\n', '30 USD per million output tokens'],
+    ['vendors', 'newModels: { vendors: [Anthropic] }\n', 'vendor OpenAI'],
+  ])('NEW_MODEL: %s', async (_, settings, reason) => {
+    await withSimulator({ catalog: without('gpt-5.5') }, async (simulator) => {
+      const { run, write } = createWorkspace(simulator)
+      write('copilot-sync.yaml', settings)
+      expect((await run('sync', '--json')).json().result.added).toHaveLength(21)
+      simulator.setCatalog(whole)
+      const { result } = (await run('sync', '--json')).json()
+      expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/gpt-5.5', code: 'NEW_MODEL' }] })
+      expect(result.held[0].reason).toContain(reason)
+      expect((await run('sync')).stdout).toContain('github_copilot/gpt-5.5')
+      expect((await run('sync', '--json', '--force', 'wanted')).json().result.added).toEqual(['github_copilot/gpt-5.5'])
+    })
+  })
+})
+
+test('our own change of API version or settings trips nothing, and is labelled', async () => {
+  await following(async (stage) => {
+    const { simulator, sync, write } = stage
+    write('copilot-sync.yaml', 'api_version: 2025-10-01\nmax_tokens: context\n')
+    simulator.setCatalog(change('gpt-5.5', halve))
+    const { result } = (await sync()).json()
+    expect(result.held).toEqual([])
+    expect(result.updated.length).toBeGreaterThan(0)
+    expect((await latest(stage)).basis.map(({ part }: { part: string }) => part)).toEqual(['apiVersion', 'ruleVersion'])
+  })
+})
+
+test('a catalog from a file has no part in the memory unless it is to be remembered', async () => {
+  await following(async ({ path, run, write }) => {
+    const [folder = ''] = readdirSync(path('.copilot-sync/memory'))
+    const memory = (): string => readFileSync(path(`.copilot-sync/memory/${folder}/memory.json`), 'utf8')
+    const before = memory()
+    write('models.json', JSON.stringify(without('gpt-5.5')))
+    const sync = async (...flags: string[]) =>
+      (await run('sync', '--catalog', 'models.json', '--json', ...flags)).json()
+    expect((await sync('--remember', '--dry-run')).result).toMatchObject({ removed: [], held: [{ code: 'MISSING' }] })
+    expect((await sync('--dry-run')).result).toMatchObject({ removed: ['github_copilot/gpt-5.5'], held: [] })
+    expect(memory()).toBe(before)
+    expect((await sync('--remember')).result).toMatchObject({ removed: [], held: [{ code: 'MISSING' }] })
+    expect(memory()).not.toBe(before)
+    const kept = memory()
+    expect((await sync()).result).toMatchObject({ removed: ['github_copilot/gpt-5.5'] })
+    expect(memory()).toBe(kept)
+  })
+})
+
+test('--force without a reason is wrong usage', async () => {
+  const { run } = createWorkspace()
+  expect((await run('sync', '--json', '--force', ' ')).json().error).toMatchObject({ code: 'USAGE', exit: 64 })
+})
+
+test('a saved plan holds what it was forced with', async () => {
+  await following(async (stage) => {
+    const { run, simulator, sync } = stage
+    simulator.setCatalog(change('gpt-5.5', halve))
+    await run('diff', '--force', 'announced', '--out', 'plan.json')
+    expect((await sync('--plan', 'plan.json')).json().result.updated).toMatchObject([
+      { name: 'github_copilot/gpt-5.5' },
+    ])
+    expect((await latest(stage)).run.forced).toBe('announced')
+  })
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { NewModels } from '../src/settings/settings.ts'
+import { proposeModels } from '../src/steps/propose-models.ts'
+
+/** 500 credits of 0.01 USD for a million tokens. */
+const price = { token_prices: { batch_size: 1_000_000, default: { input_price: 100, output_price: 500 } } }
+const models = [
+  { id: 'dear', vendor: 'OpenAI', billing: price },
+  { id: 'free', vendor: 'xAI' },
+  { id: 'early', vendor: 'Azure OpenAI', preview: true, billing: price },
+  { id: 'left-out', vendor: 'xAI', preview: true },
+]
+const entries = ['dear', 'free', 'early'].map((model) => ({ name: model, id: model, model, fields: [], keep: [] }))
+
+test.each<[string, Partial<NewModels>, string[]]>([
+  ['nothing is said', {}, []],
+  ['a ceiling above', { max_price: 5 }, ['free: the catalog states no price']],
+  [
+    'a ceiling below',
+    { max_price: 4.99 },
+    [
+      'dear: 5 USD per million output tokens',
+      'free: the catalog states no price',
+      'early: 5 USD per million output tokens',
+    ],
+  ],
+  ['preview', { preview: 'propose' }, ['early: in preview']],
+  ['vendors', { vendors: ['*OpenAI'] }, ['free: vendor xAI']],
+  [
+    'two reasons',
+    { preview: 'propose', vendors: ['OpenAI'] },
+    ['free: vendor xAI', 'early: in preview, vendor Azure OpenAI'],
+  ],
+])('%s', (_, settings, expected) => {
+  const proposed = proposeModels(models, entries, { mode: 'add', ...settings })
+  expect(proposed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual(expected)
+})
