@@ -109,6 +109,7 @@ test('a file beside the config that moved is noticed too', async () => {
 test.concurrent.each<[string, (workspace: Workspace) => unknown]>([
   ['what is kept', ({ write }) => write('copilot-sync.yaml', 'backup: { keep: 3 }\n')],
   ['a comment in the settings', ({ write }) => write('copilot-sync.yaml', '# nothing yet\n')],
+  ['the order of models', ({ write }) => write('models.json', catalogOf(['two', 'one']))],
   ['backups', ({ run }) => run('backup', 'create')],
 ])('a plan still applies after a change of %s', async (_, change) => {
   const workspace = withCatalog()
