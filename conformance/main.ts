@@ -9,6 +9,7 @@ import { runFaults } from './parts/run-faults.ts'
 import { findPython } from './proxy/find-python.ts'
 import { makeVenv } from './proxy/make-venv.ts'
 import { readVersions } from './read-versions.ts'
+import { printMarkdown } from './report/print-markdown.ts'
 import { runPlans } from './run-plans.ts'
 import { count, type Tally } from './tally.ts'
 
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await testVersion(setting, flags.allVersions ? { ...flags, parts: ['catalogs'] } : flags, tally)
   }
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(tally, null, 1)}\n`)
+  if (flags.markdown !== undefined) writeFileSync(flags.markdown, printMarkdown(tally))
   print(`conformance: ${tally.cells} cells, ${tally.failed} failed`)
   return tally.failed === 0 && tally.cells > 0 ? 0 : 1
 }

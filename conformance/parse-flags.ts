@@ -9,6 +9,7 @@ export const usage = `npm run conformance -- [flags]
   --all-versions    the catalogs part with each version of versions.json
   --cli FILE        the command line to test (default: apps/cli/bin/run.js)
   --json FILE       write all results there
+  --markdown FILE   write the tables there
   --jobs N          proxies at a time (default 2)
   --live            ask the models of your own account; says first what that costs, and asks with --yes only
   --yes             with --live: ask
@@ -27,6 +28,7 @@ export interface Flags {
   readonly allVersions: boolean
   readonly cli: string
   readonly json: string | undefined
+  readonly markdown: string | undefined
   readonly jobs: number
   readonly live: boolean
   readonly yes: boolean
@@ -46,6 +48,7 @@ export function parseFlags(args: readonly string[]): Flags {
       'all-versions': { type: 'boolean' },
       cli: { type: 'string' },
       json: { type: 'string' },
+      markdown: { type: 'string' },
       jobs: { type: 'string' },
       live: { type: 'boolean' },
       yes: { type: 'boolean' },
@@ -65,6 +68,7 @@ export function parseFlags(args: readonly string[]): Flags {
     allVersions: values['all-versions'] ?? false,
     cli: values.cli ?? fileURLToPath(new URL('../apps/cli/bin/run.js', import.meta.url)),
     json: values.json,
+    markdown: values.markdown,
     jobs: Math.max(1, Number(values.jobs ?? 2) || 2),
     live: values.live ?? false,
     yes: values.yes ?? false,

@@ -1,4 +1,3 @@
-import { directFetch } from './direct-fetch.ts'
 import { proxyFor } from './proxy-for.ts'
 import type { Env, Fetch } from './types.ts'
 
@@ -8,7 +7,7 @@ export function chooseFetch(env: Env): Fetch {
   return async (url, init) => {
     const proxy = proxyFor(url, env)
     const certificates = url.startsWith('https:') && Boolean(env['SSL_CERT_FILE'])
-    if (!proxy && !certificates) return directFetch(url, init)
+    if (!proxy && !certificates) return (await import('./direct-fetch.ts')).directFetch(url, init)
     through ??= import('./fetch-through.ts').then(({ fetchThrough }) => fetchThrough(env))
     return (await through)(proxy)(url, init)
   }

@@ -49,7 +49,7 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
   const skip = named.flatMap((item) => [open.path, open.realPath].map((from) => resolve(dirname(from), item)))
   const others =
     includes.length > named.length
-      ? await readIncludes(open.parsed, { path: open.path, skip: [path, ...skip] })
+      ? await readIncludes(open.parsed, { path: open.path, skip: found ? [path, ...skip] : skip })
       : { names: [], missing: [] }
   return {
     home,

@@ -1,7 +1,7 @@
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from '../report/sync-result.ts'
 import type { OpenConfig } from '../steps/open-config.ts'
-import { hashRules, sha256Json } from '../steps/hash-rules.ts'
+import { byName, hashRules, sha256Json } from '../steps/hash-rules.ts'
 import type { Prepared } from '../steps/prepare.ts'
 
 export const PLAN_KIND = 'copilot-sync plan'
@@ -68,5 +68,5 @@ export function toSavedPlan(
 
 /** How long something has been held already does not make it another plan. */
 export function hashPlan(plan: Plan): string {
-  return sha256Json({ ...plan, held: plan.held.map(({ name, path }) => [name, path]) })
+  return sha256Json({ ...plan, add: byName(plan.add), held: plan.held.map(({ name, path }) => [name, path]) })
 }

@@ -8,7 +8,12 @@ import type { Prepared } from './prepare.ts'
  */
 export function hashRules({ mapping, settings }: Pick<Prepared, 'mapping' | 'settings'>): string {
   const { file: _, backup: __, ...rest } = settings
-  return sha256Json({ entries: mapping.entries, owned: mapping.owned, settings: rest })
+  return sha256Json({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest })
+}
+
+/** The service lists its models in any order; that is no difference. */
+export function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
 /** SHA-256 (hex) of the canonical text; what is undefined counts as absent. */

@@ -22,7 +22,7 @@ export async function readCompanions(realPath: string, config: ParsedConfig): Pr
   if (namesInclude(config)) {
     const path = includePath(realPath)
     const found = await readIncludeFile(path, false).catch(() => null)
-    companions.push({ path, bytes: found?.file.bytes ?? null, mode: found?.file.stat.mode })
+    if (found) companions.push({ path, bytes: found.file.bytes, mode: found.file.stat.mode })
   }
   return companions
 }
