@@ -1,6 +1,7 @@
 import type { Hold } from '@copilot-sync/config-writer'
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from './report/sync-result.ts'
+import type { Planned } from './steps/plan-config.ts'
 
 /** The config's text before, and as it is or would be after; also of our included file, where it changes. */
 export interface Texts {
@@ -16,4 +17,6 @@ export interface SyncOutcome {
   /** What a restore holds back, if anything. */
   readonly hold?: Hold | null
   readonly texts: Texts
+  /** How the plan came about; absent while paused. */
+  readonly planned?: Planned
 }

@@ -14,20 +14,30 @@ export interface ConfigSeat {
   readonly name: string
   readonly whose: 'ours' | 'yours'
   readonly place: SeatPlace
-  readonly index: number
 }
 
 /** An entry of the config and where it stands. */
 export type PlacedEntry = ConfigEntry & { readonly place: SeatPlace }
 
 /** The entries that concern a model: those with one of its names, and those that ask Copilot for it. */
-export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
+export function entriesOf<E extends ConfigEntry>(
+  id: string,
+  names: readonly string[],
+  entries: readonly E[],
+): { readonly name: string; readonly whose: 'ours' | 'yours'; readonly entry: E }[] {
   const ours = new Set<string>()
-  return entries.flatMap((entry): ConfigSeat[] => {
-    const { name, model, place, index } = entry
-    const own = name !== null && isOwn(entry, entryId) && !ours.has(name)
+  return entries.flatMap((entry) => {
+    const { name, model } = entry
+    if (name === null) return []
+    const own = isOwn(entry, entryId) && !ours.has(name)
     if (own) ours.add(name)
-    if (name === null || !(names.includes(name) || model === `github_copilot/${id}`)) return []
-    return [{ name, whose: own ? 'ours' : 'yours', place, index }]
+    return names.includes(name) || model === `github_copilot/${id}`
+      ? [{ name, whose: own ? ('ours' as const) : ('yours' as const), entry }]
+      : []
   })
+}
+
+/** The same, with where they stand. */
+export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
+  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
 }

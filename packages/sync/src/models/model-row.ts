@@ -1,6 +1,7 @@
 import type { Json } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
-import { type ConfigSeat, configSeats } from './config-seats.ts'
+import type { ConfigEntry } from '@copilot-sync/plan'
+import { entriesOf } from './config-seats.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -20,8 +21,12 @@ export interface ModelRow extends ModelFacts {
   readonly held: readonly HeldRow[]
 }
 
+export interface Seen extends Pick<Survey, 'models' | 'mapping' | 'held' | 'trace'> {
+  readonly entries: readonly ConfigEntry[] | null
+}
+
 /** The rows of all models as a sync sees them, in the catalog's order; then those that memory holds. */
-export function modelRows({ models, mapping, entries, held, trace }: Survey): ModelRow[] {
+export function modelRows({ models, mapping, entries, held, trace }: Seen): ModelRow[] {
   const wanted = Map.groupBy(mapping.entries, ({ model }) => model)
   const reasons = new Map(mapping.skipped.map(({ id, reason }) => [id, reason]))
   return models.map((model) => {
@@ -35,12 +40,12 @@ export function modelRows({ models, mapping, entries, held, trace }: Survey): Mo
       names,
       fields: Object.fromEntries((mine[0]?.fields ?? []).map(({ path, value }) => [path, value])),
       ...modelFacts(model, trace(id)?.fields ?? []),
-      inConfig: entries && inConfig(configSeats(id, names, entries)),
+      inConfig: entries && inConfig(entriesOf(id, names, entries)),
       held: held.filter((row) => row.id === id),
     }
   })
 }
 
-function inConfig(seats: readonly ConfigSeat[]): 'ours' | 'yours' | 'no' {
+function inConfig(seats: readonly { readonly whose: 'ours' | 'yours' }[]): 'ours' | 'yours' | 'no' {
   return (seats.find(({ whose }) => whose === 'ours') ?? seats[0])?.whose ?? 'no'
 }

@@ -1,0 +1,52 @@
+import { traceModel } from '@copilot-sync/mapper'
+import type { ReportChanges, ReportData } from '@copilot-sync/report'
+import { modelRows } from '../models/model-row.ts'
+import type { SyncOutcome } from '../sync-outcome.ts'
+import { modelPageRow } from './model-page-row.ts'
+
+/** What a page tells of a sync or a diff, but for its past. */
+export function outcomePage(
+  outcome: SyncOutcome,
+  written: boolean,
+): Pick<ReportData, 'config' | 'catalog' | 'changes' | 'models' | 'leftOut' | 'unmapped'> {
+  const { result, planned } = outcome
+  return {
+    config: result.config,
+    catalog: result.catalog,
+    changes: changesOf(outcome, written),
+    models: planned ? modelsOf(planned, written ? result.added : []) : [],
+    leftOut: result.skipped,
+    unmapped: result.unmapped,
+  }
+}
+
+function changesOf({ result, plan }: SyncOutcome, written: boolean): ReportChanges {
+  const { added, updated, held, other, unchanged, userEntries, backup, changed } = result
+  return {
+    written: written && changed,
+    added,
+    updated,
+    removed: plan.remove.map(({ name, reason }) => ({ name, reason })),
+    held,
+    other: other.map(({ path }) => path),
+    unchanged,
+    userEntries,
+    backup,
+  }
+}
+
+function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: readonly string[]) {
+  const models = recalled?.settled.models ?? prepared.catalog.models
+  const byId = new Map(models.map((model) => [model.id, model]))
+  const rows = modelRows({
+    models,
+    mapping: prepared.mapping,
+    entries: input.entries,
+    held: recalled?.settled.held ?? [],
+    trace: (id) => {
+      const model = byId.get(id)
+      return model ? traceModel(model, prepared.rules) : null
+    },
+  })
+  return rows.filter(({ usable }) => usable).map((row) => modelPageRow(row, added))
+}

@@ -1,0 +1,46 @@
+import { type HistoryEvent, type Period, readCatalogs, readHistory, readMemory, timeline } from '@copilot-sync/memory'
+import type { ReportPeriod } from '@copilot-sync/report'
+import { readRunNote } from '../memory/run-note.ts'
+
+/** So many of the newest answers are looked into; as many are kept. */
+const NEWEST = 60
+
+/** The past that a folder remembers, oldest first. */
+export async function readPeriods(dir: string): Promise<ReportPeriod[]> {
+  const { memory } = await readMemory(dir)
+  const runs = memory.runs.slice(-NEWEST)
+  const catalogs = await readCatalogs(dir, runs)
+  const periods = timeline({ ...memory, runs }, await readHistory(dir), catalogs)
+  return periods.map((period) => ({
+    from: new Date(period.from).toISOString(),
+    to: new Date(period.to).toISOString(),
+    fetches: period.fetches,
+    models: catalogs.get(period.sha)?.map(({ id }) => id) ?? null,
+    count: period.models,
+    appeared: period.diff?.appeared ?? [],
+    vanished: period.diff?.vanished ?? [],
+    changed: period.diff?.changed ?? [],
+    notes: notesOf(period),
+  }))
+}
+
+function notesOf({ events }: Period): string[] {
+  return [...new Set(events.flatMap(tell))]
+}
+
+function tell({ held, returned, went, basis, run }: HistoryEvent): string[] {
+  const { forced, added, updated, removed, by } = readRunNote(run)
+  const counts = [
+    ...(added.length > 0 ? [`${added.length} added`] : []),
+    ...(updated.length > 0 ? [`${updated.length} changed`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ]
+  return [
+    ...held.map(({ id, path, reason }) => `held: ${id}${path === null ? '' : ` ${path}`} (${reason})`),
+    ...(returned.length > 0 ? [`back: ${returned.join(', ')}`] : []),
+    ...went.map(({ id, reason }) => `went: ${id} (${reason})`),
+    ...basis.map(({ part, from, to }) => `asked anew: ${part} ${from ?? 'none'} → ${to ?? 'none'}`),
+    ...(counts.length > 0 ? [`written (${by}): ${counts.join(', ')}`] : []),
+    ...(forced === null ? [] : [`forced: ${forced}`]),
+  ]
+}

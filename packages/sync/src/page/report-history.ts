@@ -1,0 +1,41 @@
+import { SyncError } from '@copilot-sync/errors'
+import { memoryDir } from '../memory/memory-dir.ts'
+import { catalogOf } from '../models/list-models.ts'
+import { modelRows } from '../models/model-row.ts'
+import { survey, type Survey } from '../models/survey.ts'
+import type { CommonOptions, Runtime } from '../runtime.ts'
+import { openPlace } from '../steps/open-place.ts'
+import { modelPageRow } from './model-page-row.ts'
+import { readPeriods } from './read-periods.ts'
+import { writePage } from './write-page.ts'
+
+/** Writes a page for people about what is remembered. Throws WRITE_FAILED. */
+export async function reportHistory(
+  runtime: Runtime,
+  options: CommonOptions,
+  { file, warnings }: { readonly file: string; readonly warnings: readonly string[] },
+): Promise<void> {
+  const place = await openPlace(runtime, options)
+  const seen = await lookBack(runtime, options)
+  await writePage(runtime, file, {
+    at: new Date(runtime.now()).toISOString(),
+    command: 'history',
+    config: place.realPath,
+    catalog: seen && catalogOf(seen.prepared.catalog),
+    changes: null,
+    models: seen ? modelRows(seen).flatMap((row) => (row.usable ? [modelPageRow(row, [])] : [])) : [],
+    leftOut: seen?.mapping.skipped ?? [],
+    unmapped: [],
+    periods: await readPeriods(memoryDir(place)),
+    warnings,
+  })
+}
+
+async function lookBack(runtime: Runtime, options: CommonOptions): Promise<Survey | null> {
+  try {
+    return await survey(runtime, { ...options, cached: true })
+  } catch (error) {
+    if (error instanceof SyncError && error.code === 'CATALOG_NOT_REMEMBERED') return null
+    throw error
+  }
+}
