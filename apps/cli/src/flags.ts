@@ -54,6 +54,14 @@ export const catalogFlag = {
   }),
 }
 
+export const cachedFlag = {
+  cached: boolean({ description: 'take what the last sync was told, without network', exclusive: ['catalog'] }),
+}
+
+export const reportFlag = {
+  report: string({ description: 'write a page for people, HTML, to this file', helpValue: 'FILE' }),
+}
+
 export const adoptFlag = {
   adopt: boolean({ description: 'also take over hand-made github_copilot entries' }),
 }

@@ -1,6 +1,7 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag, guardFlags } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'
+import { writeReport } from '../runtime/write-report.ts'
 
 const CHANGES_PRESENT = 2
 
@@ -25,17 +26,23 @@ export default class Diff extends BaseCommand {
       default: 'text',
     })(),
     out: string({ description: 'save the plan in this file too, for sync --plan', helpValue: 'FILE' }),
+    ...reportFlag,
     'exit-code': boolean({ description: 'end with 2 when there are changes' }),
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Diff)
     await this.answer(flags, async (runtime, options) => {
-      const { diff } = await import('@copilot-sync/sync')
+      const { diff, reportOutcome } = await import('@copilot-sync/sync')
       const { adopt, catalog, force, out, prune, remember } = flags
       const outcome = await diff(runtime, { ...options, adopt, catalog, force, out, prune, remember })
+      const { warnings } = runtime
+      const report = await writeReport(flags.report, (file) =>
+        reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings }),
+      )
       return {
         result: outcome.result,
+        ...report,
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
         text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags, style),

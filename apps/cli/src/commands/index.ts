@@ -9,9 +9,11 @@ import BackupShow from './backup/show.ts'
 import BackupVerify from './backup/verify.ts'
 import Completion from './completion.ts'
 import Diff from './diff.ts'
+import Explain from './explain.ts'
 import HistoryList from './history/list.ts'
 import HistoryShow from './history/show.ts'
 import ModelsList from './models/list.ts'
+import ModelsShow from './models/show.ts'
 import Pause from './pause.ts'
 import Resume from './resume.ts'
 import Sync from './sync.ts'
@@ -31,6 +33,8 @@ export const COMMANDS: Record<string, CommandClass> = {
   'backup:prune': BackupPrune,
   'backup:verify': BackupVerify,
   'models:list': ModelsList,
+  'models:show': ModelsShow,
+  explain: Explain,
   history: HistoryList,
   'history:list': HistoryList,
   'history:show': HistoryShow,

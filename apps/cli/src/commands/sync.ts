@@ -1,6 +1,7 @@
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag } from '../flags.ts'
+import { writeReport } from '../runtime/write-report.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 
 export default class Sync extends BaseCommand {
@@ -34,13 +35,14 @@ A backup is made before each write. Without a change nothing is written.`
     }),
     ...guardFlags,
     scheduled: boolean({ description: 'a schedule runs this, and nobody by hand; kept in the history' }),
+    ...reportFlag,
     ...lockTimeoutFlag,
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Sync)
     await this.answer(flags, async (runtime, options) => {
-      const { sync } = await import('@copilot-sync/sync')
+      const { reportOutcome, sync } = await import('@copilot-sync/sync')
       const outcome = await sync(runtime, {
         ...options,
         catalog: flags.catalog,
@@ -54,8 +56,14 @@ A backup is made before each write. Without a change nothing is written.`
         scheduled: flags.scheduled,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
+      const { warnings } = runtime
+      const written = !flags['dry-run']
+      const report = await writeReport(flags.report, (file) =>
+        reportOutcome(runtime, outcome, { file, command: 'sync', written, warnings }),
+      )
       return {
         result: outcome.result,
+        ...report,
         text: async (style) =>
           (await import('../output/render-sync.ts')).renderSync(
             outcome,

@@ -1,5 +1,7 @@
 import { integer, option } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
+import { reportFlag } from '../../flags.ts'
+import { writeReport } from '../../runtime/write-report.ts'
 
 export default class HistoryList extends BaseCommand {
   static override summary = 'Show what the catalog did, and what was made of it, newest first'
@@ -13,16 +15,20 @@ export default class HistoryList extends BaseCommand {
       options: ['text', 'json', 'markdown'] as const,
       default: 'text',
     })(),
+    ...reportFlag,
     limit: integer({ description: 'so many events at most', min: 1 }),
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(HistoryList)
     await this.answer(flags, async (runtime, options) => {
-      const { listHistory } = await import('@copilot-sync/sync')
+      const { listHistory, reportHistory } = await import('@copilot-sync/sync')
       const result = await listHistory(runtime, { ...options, limit: flags.limit })
+      const { warnings } = runtime
+      const report = await writeReport(flags.report, (file) => reportHistory(runtime, options, { file, warnings }))
       return {
         result,
+        ...report,
         isData: true,
         text: async (style) =>
           (await import('../../output/render-history.ts')).renderHistory(result, flags.format, style),

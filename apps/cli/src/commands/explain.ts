@@ -1,0 +1,28 @@
+import { string } from '@oclif/core/args'
+import { BaseCommand } from '../base-command.ts'
+import { cachedFlag, catalogFlag } from '../flags.ts'
+
+export default class Explain extends BaseCommand {
+  static override summary = 'Say why a model is, or is not, in the config'
+  static override examples = [
+    '<%= config.bin %> explain gpt-5.5',
+    { description: 'By the last answer, without network', command: '<%= config.bin %> explain gpt-5.5 --cached' },
+  ]
+  static override args = { model: string({ description: 'any id or name, known or not', required: true }) }
+  static override flags = { ...catalogFlag, ...cachedFlag }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Explain)
+    await this.answer(flags, async (runtime, options) => {
+      const { explain } = await import('@copilot-sync/sync')
+      const { suggest } = await import('../usage/suggest.ts')
+      const { cached, catalog } = flags
+      const result = await explain(runtime, { ...options, cached, catalog, model: args.model, suggest })
+      return {
+        result,
+        isData: true,
+        text: async (style) => (await import('../output/render-explain.ts')).renderExplain(result, style),
+      }
+    })
+  }
+}

@@ -1,0 +1,27 @@
+import { string } from '@oclif/core/args'
+import { BaseCommand } from '../../base-command.ts'
+import { cachedFlag, catalogFlag } from '../../flags.ts'
+
+export default class ModelsShow extends BaseCommand {
+  static override summary = 'Show one model in full, with every field of its entry'
+  static override examples = ['<%= config.bin %> models show gpt-5.5']
+  static override args = {
+    model: string({ description: 'an id of `models list`, or a name it is served under', required: true }),
+  }
+  static override flags = { ...catalogFlag, ...cachedFlag }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(ModelsShow)
+    await this.answer(flags, async (runtime, options) => {
+      const { showModel } = await import('@copilot-sync/sync')
+      const { suggest } = await import('../../usage/suggest.ts')
+      const { cached, catalog } = flags
+      const result = await showModel(runtime, { ...options, cached, catalog, model: args.model, suggest })
+      return {
+        result,
+        isData: true,
+        text: async (style) => (await import('../../output/render-model.ts')).renderModel(result, style),
+      }
+    })
+  }
+}

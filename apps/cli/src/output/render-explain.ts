@@ -1,0 +1,90 @@
+import type { ExplainResult } from '@copilot-sync/sync'
+import { columns } from './columns.ts'
+import { formatValue } from './format-value.ts'
+import type { Style } from './style.ts'
+
+const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
+  served: 'is in the config, and as it should be',
+  add: 'can be served, and is not in the config yet',
+  change: 'is in the config, and its entry is out of step',
+  remove: 'goes from the config',
+  held: 'is held',
+  'left-out': 'is left out',
+  undecided: 'is not decided upon',
+  yours: 'is yours to keep',
+  refused: 'is not known to change: a guard refuses the sync',
+  usable: 'can be served',
+  unknown: 'is not known',
+}
+
+/** What is true of a model, from the question that was asked to the one thing that would change the answer. */
+export function renderExplain(result: ExplainResult, style: Style): string {
+  const { id, status, reason, inAnswer, policy, names, config, held, failed, next } = result
+  const good = status === 'served' || status === 'usable' || status === 'add'
+  const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', STATUS[status])}${reason === null ? '' : `: ${reason}`}`
+  const seats = config?.map(({ name, whose, place }) => `${name} ${whose}, ${place.file}:${place.line}:${place.col}`)
+  const facts: [string, string][] = [
+    ['asked', asked(result)],
+    ['in the answer', inAnswer ? 'yes' : 'no'],
+    ...checks(result),
+    ...(inAnswer || policy !== null ? ([['policy', policy ?? 'none stated']] as [string, string][]) : []),
+    ...(names.length > 0 ? ([['served as', names.join(', ')]] as [string, string][]) : []),
+    ['in the config', seats === undefined ? 'not known: no config' : seats.join('; ') || 'no'],
+    ...held.map((row): [string, string] => ['held', heldLine(row)]),
+    ...failed.map(({ rule, message }): [string, string] => ['rule failed', `${rule}: ${message}`]),
+  ]
+  return [
+    title,
+    '',
+    ...columns(facts.map(([word, text]) => [`  ${word}`, text])),
+    ...fieldLines(result),
+    '',
+    `To ${next.what}${next.command ? `: ${style('bold', next.command)}` : ''}${next.settings ? `, in copilot-sync.yaml: ${style('bold', next.settings)}` : ''}`,
+  ].join('\n')
+}
+
+function asked({ asked: { source, apiBase, apiVersion, account, at } }: ExplainResult): string {
+  if (source === 'file') return 'a catalog file'
+  const parts = [
+    apiBase?.replace(/^https?:\/\//, '') ?? 'a host that is not known',
+    ...(apiVersion === null ? [] : [`API version ${apiVersion}`]),
+    account === null ? 'account not known' : `account #${account}`,
+    source === 'memory' ? `remembered from ${at}` : at,
+  ]
+  return parts.join(', ')
+}
+
+/** Those that say no, each with what it saw; the others by name alone. */
+function checks({ checks: all }: ExplainResult): [string, string][] {
+  const lines = all.flatMap(({ rule, reason, from }): [string, string][] =>
+    reason === null ? [] : [['says no', `${rule}: ${reason}${sources(from, ' ← ')}`]],
+  )
+  const passed = all.filter(({ reason }) => reason === null).map(({ rule }) => rule)
+  return passed.length > 0 ? [...lines, ['says yes', passed.join(', ')]] : lines
+}
+
+function heldLine(row: ExplainResult['held'][number]): string {
+  const what = 'name' in row ? row.name : null
+  const since = row.missingSince === null ? '' : ` (since ${row.missingSince}, fetches without it: ${row.fetches})`
+  return `${[what, row.path].filter((part) => part !== null).join(' ') || 'the model'}: ${row.reason}${since}`
+}
+
+function fieldLines({ fields, changes }: ExplainResult): string[] {
+  if (fields.length === 0) return []
+  const stale = new Map(changes.map(({ path, from }) => [path, from]))
+  const rows = fields.map(({ path, value, rule, from }) => {
+    const old = stale.has(path) ? ` (config has ${formatValue(stale.get(path), path)})` : ''
+    return [`  ${path}`, `${formatValue(value, path)}${old}`, `${rule}${sources(from, ' ← ')}`]
+  })
+  return ['', ...columns(rows)]
+}
+
+function sources(from: ExplainResult['fields'][number]['from'], before: string): string {
+  if (from.length === 0) return ''
+  return (
+    before +
+    from
+      .map(({ path, value }) => (value === null ? `${path} not stated` : `${path} = ${JSON.stringify(value)}`))
+      .join(', ')
+  )
+}

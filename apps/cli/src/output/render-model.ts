@@ -1,0 +1,41 @@
+import type { ModelShowResult } from '@copilot-sync/sync'
+import { columns } from './columns.ts'
+import { formatLimits, formatPrice } from './format-facts.ts'
+import { formatTokens } from './format-tokens.ts'
+import { formatValue } from './format-value.ts'
+import type { Style } from './style.ts'
+
+const SEATS = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
+
+/** One model as two short tables: the facts, and the fields of its entry with the rule of each. */
+export function renderModel({ model }: ModelShowResult, style: Style): string {
+  const { label, vendor, mode, limits, capabilities, prices, preview, policy, names, usable, reason, held } = model
+  const facts: (readonly [string, string | null])[] = [
+    ['name', [label, vendor && `(${vendor})`].filter(Boolean).join(' ')],
+    ['usable', usable ? 'yes' : `no: ${reason}`],
+    ['served as', names.join(', ')],
+    ['in the config', model.inConfig && SEATS[model.inConfig]],
+    ['route', mode],
+    ['limits', formatLimits(limits)],
+    ['context', limits.context === null ? null : formatTokens(limits.context)],
+    ['can do', capabilities.join(' ')],
+    ['prices', prices && pricesOf(prices)],
+    ['preview', preview === null ? null : preview ? 'yes' : 'no'],
+    ['policy', policy],
+    ...held.map(({ path, reason: why }) => ['held', path === null ? why : `${path}: ${why}`] as const),
+  ]
+  const rows = facts.flatMap(([word, value]) => (value ? [[`  ${word}`, value]] : []))
+  const fields = model.rules.map(({ path, value, rule }) => [`  ${path}`, formatValue(value, path), `(${rule})`])
+  return [style('bold', model.id), ...columns(rows), '', ...columns(fields)].join('\n')
+}
+
+function pricesOf({ input, output, cacheRead, cacheWrite }: NonNullable<ModelShowResult['model']['prices']>): string {
+  const parts = [
+    ['in', input],
+    ['out', output],
+    ['cached', cacheRead],
+    ['cache write', cacheWrite],
+  ] as const
+  const known = parts.filter(([, price]) => price !== null).map(([word, price]) => `${formatPrice(price)} ${word}`)
+  return `$ ${known.join(' · ')} for a million tokens`
+}
