@@ -6,6 +6,7 @@ export { previewRestore, restoreBackup, type BackupRestoreResult } from './backu
 export { showBackup, type BackupShowResult } from './backups/show-backup.ts'
 export { verifyBackups, type BackupVerifyResult } from './backups/verify-backups.ts'
 export { diff, type DiffOptions } from './diff.ts'
+export { layoutState, type LayoutResult } from './layout/layout-state.ts'
 export { listModels, type ModelListResult } from './list-models.ts'
 export { findLitellmVersion } from './litellm/find-litellm-version.ts'
 export { provenVersions } from './litellm/proven-versions.ts'

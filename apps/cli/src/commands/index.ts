@@ -9,6 +9,7 @@ import BackupShow from './backup/show.ts'
 import BackupVerify from './backup/verify.ts'
 import Completion from './completion.ts'
 import Diff from './diff.ts'
+import Layout from './layout.ts'
 import ModelsList from './models/list.ts'
 import Pause from './pause.ts'
 import Resume from './resume.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: Record<string, CommandClass> = {
   'backup:prune': BackupPrune,
   'backup:verify': BackupVerify,
   'models:list': ModelsList,
+  layout: Layout,
   pause: Pause,
   resume: Resume,
   completion: Completion,
