@@ -8,7 +8,7 @@ import { createWorkspace, withSimulator, type Workspace } from './helpers/worksp
 const whole = defaultCatalog()
 const only = (keep: (id: string) => boolean, from = whole): CatalogBody => ({
   ...from,
-  data: from.data.filter(({ id }) => keep(String(id))),
+  data: from.data.filter(({ id }) => typeof id === 'string' && keep(id)),
 })
 const without = (...ids: string[]): CatalogBody => only((id) => !ids.includes(id))
 const change = (wanted: string, how: (model: JsonObject) => JsonObject): CatalogBody => ({

@@ -15,7 +15,8 @@ test('a GitHub token gives a new Copilot token each time, of the same account', 
   const simulator = await start({ githubTokens: ['ghu_one', 'ghu_two'], now: () => 0 })
   const exchange = async (githubToken: string): Promise<string> => {
     const headers = { authorization: `token ${githubToken}` }
-    return String((await json(await fetch(simulator.apiKeyUrl, { headers })))['token'])
+    const { token } = await json(await fetch(simulator.apiKeyUrl, { headers }))
+    return typeof token === 'string' ? token : ''
   }
   const tokens = [await exchange('ghu_one'), await exchange('ghu_one'), await exchange('ghu_two')]
   expect(new Set(tokens).size).toBe(3)

@@ -12,6 +12,7 @@ import Diff from './diff.ts'
 import Explain from './explain.ts'
 import HistoryList from './history/list.ts'
 import HistoryShow from './history/show.ts'
+import Layout from './layout.ts'
 import ModelsList from './models/list.ts'
 import ModelsShow from './models/show.ts'
 import Pause from './pause.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: Record<string, CommandClass> = {
   history: HistoryList,
   'history:list': HistoryList,
   'history:show': HistoryShow,
+  layout: Layout,
   pause: Pause,
   resume: Resume,
   completion: Completion,

@@ -14,9 +14,10 @@ const basisWords: Readonly<Record<string, string>> = {
   ruleVersion: 'rules and settings',
 }
 
+const names = (list: readonly string[]): Told['items'] => list.map((name) => ({ name, what: '' }))
+
 /** An event in parts: first what the catalog did, then what the run made of it. */
 export function describeEvent({ appeared, changed, held, returned, went, basis, run }: HistoryEntry): Told[] {
-  const names = (list: readonly string[]) => list.map((name) => ({ name, what: '' }))
   const told: Told[] = [
     { word: 'appeared', items: names(appeared) },
     {

@@ -13,7 +13,11 @@ export async function renderDiff(outcome: SyncOutcome, flags: DiffFlags, style: 
     return renderMarkdown(outcome, { config: flags.config, command: applyCommand(flags) })
   }
   if (flags.format === 'unified') {
-    return (await import('./render-unified.ts')).renderUnified(result.config, outcome.texts, style)
+    const { renderUnified } = await import('./render-unified.ts')
+    const { include } = outcome.texts
+    return (
+      renderUnified(result.config, outcome.texts, style) + (include ? renderUnified(include.path, include, style) : '')
+    )
   }
   const lines = [heading(outcome, style), '', renderPlan(outcome, style), '', `Plan: ${countChanges(result, false)}.`]
   if (flags.out !== undefined) lines.push(style('dim', `Saved in ${flags.out}. Apply it: ${applyCommand(flags)}`))

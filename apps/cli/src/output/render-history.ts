@@ -38,10 +38,9 @@ export function renderHistory(
 export function renderEvent(event: HistoryEntry, format: Format, style: Style): string {
   if (format === 'json') return JSON.stringify(event, null, 2)
   if (format === 'markdown') return changelog(event).join('\n')
-  const lines = describeEvent(event).flatMap(({ word, items }) => [
-    `${word}:`,
-    ...columns(items.map(({ name, what }) => [name, what])).map((line) => `  ${line}`),
-  ])
+  const lines = describeEvent(event).flatMap(({ word, items }) =>
+    [`${word}:`].concat(columns(items.map(({ name, what }) => [name, what])).map((line) => `  ${line}`)),
+  )
   const backup = event.run.backup === null ? [] : [`backup: ${event.run.backup}`]
   return [style('bold', `${event.at}, ${describeRun(event)}`), ...lines, ...backup].join('\n')
 }

@@ -4,6 +4,7 @@ import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
+import { shorten } from './shorten.ts'
 import type { Style } from './style.ts'
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
@@ -18,6 +19,7 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
   )
   for (const line of added) lines.push(style('green', `  + ${line}`))
   lines.push(...renderUpdates(result.updated, style))
+  lines.push(...renderMoves(result.updated, style))
   for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
     lines.push(style('red', `  - ${line}`))
   }
@@ -29,15 +31,31 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
   return [...lines, ...renderLeftOut(result, style)].join('\n')
 }
 
+/** What only goes over to the other file: one line for all. */
+function renderMoves(updated: SyncResult['updated'], style: Style): string[] {
+  const moved = updated.filter(goesOver)
+  const to = moved[0]?.fields[0]?.to === 'include' ? 'the included file' : 'the config'
+  if (moved.length === 0) return []
+  return [
+    style('yellow', `  ~ ${moved.length} to ${to}, as they are`),
+    `      ${shorten(moved.map(({ name }) => name))}`,
+  ]
+}
+
+const goesOver = ({ fields }: SyncResult['updated'][number]): boolean =>
+  fields.length === 1 && fields[0]?.path === 'layout'
+
 export function renderUpdates(updated: SyncResult['updated'], style: Style): string[] {
-  return updated.flatMap(({ name, fields }) => {
-    const rows = fields.map(({ path, from, to, rule }) => [
-      path,
-      `${formatValue(from, path)} → ${formatValue(to, path)}`,
-      `(${rule})`,
-    ])
-    return [style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`)]
-  })
+  return updated
+    .filter((one) => !goesOver(one))
+    .flatMap(({ name, fields }) => {
+      const rows = fields.map(({ path, from, to, rule }) => [
+        path,
+        `${formatValue(from, path)} → ${formatValue(to, path)}`,
+        `(${rule})`,
+      ])
+      return [style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`)]
+    })
 }
 
 /** A file beside the config is told by its name, a place in it by its values. */

@@ -17,7 +17,7 @@ export type RunNote = {
 
 /** Reads a note as it was kept; what is not there is taken as nothing. */
 export function readRunNote(value: Json | undefined): RunNote {
-  const note: Partial<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
+  const note = isMap(value) ? value : {}
   const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
   return {
     by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',
@@ -30,6 +30,9 @@ export function readRunNote(value: Json | undefined): RunNote {
     backup: typeof note['backup'] === 'string' ? note['backup'] : null,
   }
 }
+
+const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
