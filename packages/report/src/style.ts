@@ -24,7 +24,8 @@ nav a { display: inline-block; padding: .35rem 0 }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .6rem }
 .tiles li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2 }
-.plain li { padding: .15rem 0 }
+.plain li { padding: .15rem 0; break-inside: avoid }
+.names { columns: 20rem; column-gap: 2rem }
 .plus { color: var(--plus) } .minus { color: var(--minus) } .change { color: var(--change) } .hold { color: var(--hold) }
 .sign { display: inline-block; width: 1.2em; font-weight: 700 }
 .mark { display: inline-block; background: var(--mark); border-radius: .3rem; padding: 0 .4rem; margin: .1rem .25rem .1rem 0; font-size: .85em; white-space: nowrap }

@@ -101,10 +101,7 @@ async function openPage(socket: WebSocket): Promise<Page> {
     const message = JSON.parse(String(data)) as Message
     if (message.id !== undefined) return waiting.get(message.id)?.(message)
     if (message.method === 'Network.requestWillBeSent')
-      asked.push(
-        JSON.stringify(message.params?.['documentURL'] ?? ''),
-        String((message.params?.['request'] as { url: string }).url),
-      )
+      asked.push((message.params as { request: { url: string } }).request.url)
     if (/^(Runtime\.(consoleAPICalled|exceptionThrown)|Log\.entryAdded|Audits\.issueAdded)$/.test(message.method ?? ''))
       said.push(JSON.stringify(message.params))
   })

@@ -106,15 +106,12 @@ test('one set of models alone draws no strips; equal sets say so', () => {
 })
 
 test('a big page is still a page: 100 models, 400 periods', () => {
-  const models = Array.from(
-    { length: 100 },
-    (_, at) => ({ ...sample.models[0], id: `m${at}` }) as ReportData['models'][number],
-  )
-  const periods = Array.from(
-    { length: 400 },
-    (_, at) =>
-      ({ ...sample.periods[1], models: models.slice(at % 7).map(({ id }) => id) }) as ReportData['periods'][number],
-  )
+  const [model] = sample.models
+  const [, period] = sample.periods
+  if (!model || !period) throw new Error('the sample has neither')
+  const models = Array.from({ length: 100 }, (_, at) => ({ ...model, id: `m${at}` }))
+  const ids = models.map(({ id }) => id)
+  const periods = Array.from({ length: 400 }, (_, at) => ({ ...period, models: ids.slice(at % 7) }))
   const started = performance.now()
   const page = renderReportPage({ ...sample, models, periods })
   expect(performance.now() - started).toBeLessThan(1000)

@@ -1,6 +1,6 @@
 import type { ExplainResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
-import { formatValue } from './format-value.ts'
+import { cut, formatShort } from './format-short.ts'
 import type { Style } from './style.ts'
 
 const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
@@ -39,8 +39,17 @@ export function renderExplain(result: ExplainResult, style: Style): string {
     ...columns(facts.map(([word, text]) => [`  ${word}`, text])),
     ...fieldLines(result),
     '',
-    `To ${next.what}${next.command ? `: ${style('bold', next.command)}` : ''}${next.settings ? `, in copilot-sync.yaml: ${style('bold', next.settings)}` : ''}`,
+    nextLine(next, style),
   ].join('\n')
+}
+
+function nextLine({ what, command, settings }: ExplainResult['next'], style: Style): string {
+  const how = command
+    ? `: ${style('bold', command)}`
+    : settings
+      ? `, in copilot-sync.yaml: ${style('bold', settings)}`
+      : ''
+  return `To change that: ${what}${how}`
 }
 
 function asked({ asked: { source, apiBase, apiVersion, account, at } }: ExplainResult): string {
@@ -69,14 +78,18 @@ function heldLine(row: ExplainResult['held'][number]): string {
   return `${[what, row.path].filter((part) => part !== null).join(' ') || 'the model'}: ${row.reason}${since}`
 }
 
-function fieldLines({ fields, changes }: ExplainResult): string[] {
+function fieldLines({ fields, changes, names }: ExplainResult): string[] {
   if (fields.length === 0) return []
   const stale = new Map(changes.map(({ path, from }) => [path, from]))
   const rows = fields.map(({ path, value, rule, from }) => {
-    const old = stale.has(path) ? ` (config has ${formatValue(stale.get(path), path)})` : ''
-    return [`  ${path}`, `${formatValue(value, path)}${old}`, `${rule}${sources(from, ' ← ')}`]
+    const old = stale.has(path) ? ` (config has ${formatShort(stale.get(path), path)})` : ''
+    return [`  ${path}`, `${formatShort(value, path)}${old}`, `${rule}${sources(from, ' ← ')}`]
   })
-  return ['', ...columns(rows)]
+  return [
+    '',
+    names.length > 0 ? '  Its entry, and where each value comes from:' : '  What its entry would be:',
+    ...columns(rows),
+  ]
 }
 
 function sources(from: ExplainResult['fields'][number]['from'], before: string): string {
@@ -84,7 +97,7 @@ function sources(from: ExplainResult['fields'][number]['from'], before: string):
   return (
     before +
     from
-      .map(({ path, value }) => (value === null ? `${path} not stated` : `${path} = ${JSON.stringify(value)}`))
+      .map(({ path, value }) => (value === null ? `${path} not stated` : `${path} = ${cut(JSON.stringify(value))}`))
       .join(', ')
   )
 }

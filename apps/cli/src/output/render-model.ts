@@ -2,7 +2,7 @@ import type { ModelShowResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { formatLimits, formatPrice } from './format-facts.ts'
 import { formatTokens } from './format-tokens.ts'
-import { formatValue } from './format-value.ts'
+import { formatShort } from './format-short.ts'
 import type { Style } from './style.ts'
 
 const SEATS = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
@@ -25,7 +25,7 @@ export function renderModel({ model }: ModelShowResult, style: Style): string {
     ...held.map(({ path, reason: why }) => ['held', path === null ? why : `${path}: ${why}`] as const),
   ]
   const rows = facts.flatMap(([word, value]) => (value ? [[`  ${word}`, value]] : []))
-  const fields = model.rules.map(({ path, value, rule }) => [`  ${path}`, formatValue(value, path), `(${rule})`])
+  const fields = model.rules.map(({ path, value, rule }) => [`  ${path}`, formatShort(value, path), `(${rule})`])
   return [style('bold', model.id), ...columns(rows), '', ...columns(fields)].join('\n')
 }
 

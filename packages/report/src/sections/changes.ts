@@ -35,13 +35,20 @@ function tile(count: number, word: string, kind: string): Html {
 }
 
 function names(title: string, sign: string, kind: string, items: readonly string[]): Html | null {
-  return list(title, sign, kind, items, (name) => html`<span class="id">${name}</span>`)
+  return list(title, sign, kind, items, (name) => html`<span class="id">${name}</span>`, 'plain names')
 }
 
-function list<T>(title: string, sign: string, kind: string, items: readonly T[], line: (item: T) => Html): Html | null {
+function list<T>(
+  title: string,
+  sign: string,
+  kind: string,
+  items: readonly T[],
+  line: (item: T) => Html,
+  form = 'plain',
+): Html | null {
   if (items.length === 0) return null
   return html`<h3>${title}</h3>
-    <ul class="plain">
+    <ul class="${form}">
       ${items.map((item) => html`<li><span class="sign ${kind}" aria-hidden="true">${sign}</span>${line(item)}</li> `)}
     </ul>`
 }

@@ -1,5 +1,5 @@
 import { counted } from '../format.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import type { ReportData } from '../types.ts'
 import type { Section } from './section.ts'
 
@@ -7,7 +7,6 @@ import type { Section } from './section.ts'
 export function leftOutSection({ leftOut, unmapped }: ReportData): Section | null {
   if (leftOut.length + unmapped.length === 0) return null
   const reasons = [...Map.groupBy(leftOut, ({ reason }) => reason)]
-  const ids = (items: readonly string[]) => items.map((id) => html`<span class="id mark">${id}</span> `)
   return {
     id: 'left-out',
     title: 'Left out',
@@ -26,4 +25,8 @@ export function leftOutSection({ leftOut, unmapped }: ReportData): Section | nul
             </ul>`
     }`,
   }
+}
+
+function ids(items: readonly string[]): Html[] {
+  return items.map((id) => html`<span class="id mark">${id}</span> `)
 }

@@ -93,30 +93,28 @@ function steps(caption: string, periods: readonly ReportPeriod[]): Html {
 }
 
 function differences({ appeared, vanished, changed, notes }: ReportPeriod): Html[] {
-  const ids = (sign: string, kind: string, word: string, items: readonly string[]): Html[] =>
-    items.length === 0
-      ? []
-      : [
-          html`<div>
-            <span class="sign ${kind}" aria-hidden="true">${sign}</span>${word}
-            <span class="id">${items.join(', ')}</span>
-          </div>`,
-        ]
-  const values = changed
-    .slice(0, VALUES)
-    .map(
-      ({ id, path, from, to }) =>
-        html`<div>
-          <span class="sign change" aria-hidden="true">~</span
-          ><span class="id">${id} ${path}</span> ${formatValue(from, path)} → ${formatValue(to, path)}
-        </div>`,
-    )
+  const values = changed.slice(0, VALUES).map(
+    ({ id, path, from, to }) =>
+      html`<div>
+        <span class="sign change" aria-hidden="true">~</span><span class="id">${id} ${path}</span>
+        ${formatValue(from, path)} → ${formatValue(to, path)}
+      </div>`,
+  )
   const more = changed.length - values.length
   return [
-    ...ids('+', 'plus', 'has', appeared),
-    ...ids('−', 'minus', 'lacks', vanished),
+    ...idLine('+', 'plus', 'has', appeared),
+    ...idLine('−', 'minus', 'lacks', vanished),
     ...values,
     ...(more > 0 ? [html`<div class="soft">and ${counted(more, 'more value')}</div>`] : []),
     ...notes.map((note) => html`<div class="soft">${note}</div>`),
+  ]
+}
+
+function idLine(sign: string, kind: string, word: string, ids: readonly string[]): Html[] {
+  if (ids.length === 0) return []
+  return [
+    html`<div>
+      <span class="sign ${kind}" aria-hidden="true">${sign}</span>${word} <span class="id">${ids.join(', ')}</span>
+    </div>`,
   ]
 }

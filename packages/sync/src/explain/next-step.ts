@@ -1,51 +1,46 @@
 import { matches } from '@copilot-sync/mapper'
 import type { Judgement } from './judge.ts'
-import type { ExplainInput, NextStep } from './types.ts'
+import type { ExplainInput, ExplainStatus, NextStep } from './types.ts'
 
 const FEATURES = 'https://github.com/settings/copilot'
 
 /** The one command, or line of the settings, that would make another answer of it. */
 export function nextStep(input: ExplainInput, judgement: Judgement): NextStep {
-  const { id, near, seats, refused } = input
-  switch (judgement.status) {
-    case 'unknown':
-      return near === null
-        ? run('see what this account has', 'copilot-sync models list --all')
-        : run('ask for the id that was meant', `copilot-sync explain ${quote(near)}`)
-    case 'undecided':
-      return say(`mend the rule ${judgement.out?.rule ?? ''}, or take it out of \`rules\` in the settings`)
-    case 'left-out':
-      return letIn(input, judgement)
-    case 'held':
-      return judgement.guards.some(({ path }) => path === null)
-        ? acceptHeld(judgement)
-        : run('let it go now, without waiting', 'copilot-sync sync --prune')
-    case 'refused':
-      return say(refused?.hint ?? 'see `copilot-sync diff`')
-    case 'usable':
-      return run('begin a config with it', 'copilot-sync sync --create')
-    case 'add':
-      return run('add it', 'copilot-sync sync')
-    case 'change':
-      return run('bring its entry in step', 'copilot-sync sync')
-    case 'remove':
-      return run('take its entry out of the config', 'copilot-sync sync')
-    case 'yours': {
-      const place = seats?.find(({ whose }) => whose === 'yours')?.place
-      const where = place ? ` at ${place.file}:${place.line}:${place.col}` : ''
-      return input.names.length > 0
-        ? run(`hand your entry${where} over, or rename it`, 'copilot-sync sync --adopt')
-        : say(`take your entry${where} out: Copilot does not offer the model`)
-    }
-    case 'served':
-      return set('leave it out', `exclude: ${list([...input.settings.exclude, id])}`)
-  }
+  return STEPS[judgement.status](input, judgement)
+}
+
+const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Judgement) => NextStep>> = {
+  unknown: ({ near }) =>
+    near === null
+      ? run('see what this account has', 'copilot-sync models list --all')
+      : run('ask for the id that was meant', `copilot-sync explain ${quote(near)}`),
+  undecided: (_, { out }) => say(`mend the rule ${out?.rule ?? ''}, or take it out of \`rules\` in the settings`),
+  'left-out': letIn,
+  held: (_, { guards }) =>
+    guards.some(({ path }) => path === null)
+      ? acceptHeld(guards)
+      : run('let it go now, without waiting', 'copilot-sync sync --prune'),
+  refused: ({ refused }) => say(refused?.hint ?? 'see `copilot-sync diff`'),
+  usable: () => run('begin a config with it', 'copilot-sync sync --create'),
+  add: () => run('add it', 'copilot-sync sync'),
+  change: () => run('bring its entry in step', 'copilot-sync sync'),
+  remove: () => run('take its entry out of the config', 'copilot-sync sync'),
+  yours: handOver,
+  served: ({ id, settings }) => set('leave it out', `exclude: ${list([...settings.exclude, id])}`),
+}
+
+function handOver({ names, seats }: ExplainInput): NextStep {
+  const place = seats?.find(({ whose }) => whose === 'yours')?.place
+  const where = place ? ` at ${place.file}:${place.line}:${place.col}` : ''
+  return names.length > 0
+    ? run(`rename your entry${where}, or hand it over`, 'copilot-sync sync --adopt')
+    : say(`take your entry${where} out: Copilot does not offer the model`)
 }
 
 /** What lets a model in that a select rule, or the name of another one, leaves out. */
 function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): NextStep {
   const { include, exclude } = settings
-  if (!out) return say('give it another name with `aliases` or `name` in the settings')
+  if (!out) return say('give it another name, with `aliases` or `name` in the settings')
   if (out.rule === 'patterns') {
     const others = exclude.filter((pattern) => !matches(pattern, id))
     return others.length < exclude.length
@@ -55,10 +50,10 @@ function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): Ne
   if (out.rule === 'policy') return run(`accept the model's terms at ${FEATURES}, then`, 'copilot-sync sync')
   if (out.rule === 'model-type' && isEmbedding(answered)) return set('let embedding models in', 'embeddings: true')
   if (!BUILT_IN.has(out.rule)) return say(`change the rule ${out.rule}, or take it out of \`rules\` in the settings`)
-  return say('nothing here: Copilot itself would have to list it otherwise')
+  return say('nothing here can: Copilot itself would have to list it otherwise')
 }
 
-function acceptHeld({ guards }: Judgement): NextStep {
+function acceptHeld(guards: Judgement['guards']): NextStep {
   return guards.some(({ code }) => code === 'STILL_NAMED')
     ? run('take it out where it is named, or accept that', 'copilot-sync sync --force "reason"')
     : run('accept it', 'copilot-sync sync --force "reason"')

@@ -62,7 +62,7 @@ export type ExplainStatus =
 
 /** The one thing that would change the answer. */
 export interface NextStep {
-  /** For people. */
+  /** For people: what is to be done, `add it`. */
   readonly what: string
   /** To be typed; null where no command does it. */
   readonly command: string | null

@@ -51,7 +51,6 @@ function viewMemory(
 }
 
 function heldRows({ id, missing, values }: Memory['models'][number]): HeldRow[] {
-  const since = (ms: number): string => new Date(ms).toISOString()
   if (missing) {
     const { reason, fetches, gone } = missing
     return gone ? [] : [{ id, path: null, reason, missingSince: since(missing.since), fetches }]
@@ -70,3 +69,5 @@ function heldRows({ id, missing, values }: Memory['models'][number]): HeldRow[] 
       : [],
   )
 }
+
+const since = (ms: number): string => new Date(ms).toISOString()
