@@ -1,5 +1,5 @@
 import { type CatalogBody, defaultCatalog, type JsonObject, type Simulator } from '@copilot-sync/simulator'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Run } from './helpers/run-cli.ts'
@@ -149,6 +149,8 @@ describe('one change is held, the rest goes on', () => {
       expect(out.result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/gpt-5.5', fetches: 1 }] })
       expect(out.warnings.join()).toContain('memory')
       expect(read('config.yaml')).toBe(before)
+      write('copilot-sync.yaml', 'exclude: [gpt-5.5]\n')
+      expect((await sync()).json().result).toMatchObject({ removed: ['github_copilot/gpt-5.5'], held: [] })
     })
   })
 
@@ -228,14 +230,60 @@ describe('one change is held, the rest goes on', () => {
   })
 })
 
+test.each([
+  ['embeddings: true', 'embeddings: false', 'text-embedding-3-small'],
+  ['policy: ignore', 'policy: require', 'claude-opus-5.5-fast'],
+  ['exclude: []', 'exclude: [gpt-5.5]', 'gpt-5.5'],
+])('what %s let in goes at once with %s', async (before, after, id) => {
+  await withSimulator({}, async (simulator) => {
+    const workspace = createWorkspace(simulator)
+    const { run, write } = workspace
+    write('copilot-sync.yaml', before)
+    expect((await run('sync', '--json')).json().result.added).toContain(`github_copilot/${id}`)
+    write('copilot-sync.yaml', after)
+    expect((await run('sync', '--json')).json().result).toMatchObject({ removed: [`github_copilot/${id}`], held: [] })
+    expect(await latest(workspace)).toMatchObject({ held: [], run: { removed: [`github_copilot/${id}`] } })
+  })
+})
+
+test('a restore holds what it undid, also while the catalog flaps', async () => {
+  await following(async ({ read, run, simulator, sync }) => {
+    const before = read('config.yaml')
+    simulator.setCatalog(change('gpt-5.5', halve))
+    await sync('--force', 'announced')
+    await run('backup', 'restore', 'latest')
+    expect(read('config.yaml')).toBe(before)
+    simulator.setCatalog(only((id) => id !== 'gpt-5.4', change('gpt-5.5', halve)))
+    const { result } = (await sync('--force', 'announced')).json()
+    expect(result.changed).toBe(false)
+    expect(result.held).toContainEqual(expect.objectContaining({ name: 'github_copilot/gpt-5.4', code: 'MISSING' }))
+    expect(read('config.yaml')).toBe(before)
+    await run('resume')
+    expect((await sync('--force', 'announced')).json().result.updated).toMatchObject([
+      { name: 'github_copilot/gpt-5.5' },
+    ])
+  })
+})
+
+test('what a dead run left among the memory goes, also when nothing is written', async () => {
+  await following(async ({ path, sync, write }) => {
+    const [folder = ''] = readdirSync(path('.copilot-sync/memory'))
+    const left = ['', 'catalogs/'].map((at) => `.copilot-sync/memory/${folder}/${at}.copilot-sync-1-0123456789ab.tmp`)
+    for (const file of left) write(file, '{')
+    expect((await sync()).json().result.changed).toBe(false)
+    for (const file of left) expect(existsSync(path(file))).toBe(false)
+  })
+})
+
 test('our own change of API version or settings trips nothing, and is labelled', async () => {
   await following(async (stage) => {
     const { simulator, sync, write } = stage
     write('copilot-sync.yaml', 'api_version: 2025-10-01\nmax_tokens: context\n')
     simulator.setCatalog(change('gpt-5.5', halve))
-    const { result } = (await sync()).json()
+    const { result, warnings } = (await sync()).json()
     expect(result.held).toEqual([])
     expect(result.updated.length).toBeGreaterThan(0)
+    expect(warnings.join()).toContain('API version 2026-06-01 became 2025-10-01, rules or settings are others')
     expect((await latest(stage)).basis.map(({ part }: { part: string }) => part)).toEqual(['apiVersion', 'ruleVersion'])
   })
 })

@@ -3,6 +3,7 @@ import { reasonOf } from '../reason-of.ts'
 import type { SyncResult } from '../report/sync-result.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Planned } from '../steps/plan-config.ts'
+import { ownModels } from './own-models.ts'
 import type { RunNote } from './run-note.ts'
 
 interface Done {
@@ -15,12 +16,12 @@ interface Done {
 /** Keeps what this fetch taught, once the run has done its work; what the run did stands in the history beside it. */
 export async function remember(
   runtime: Pick<Runtime, 'now' | 'redactor'>,
-  { recalled, accepted }: Pick<Planned, 'recalled' | 'accepted'>,
+  { recalled, accepted, input, plan }: Pick<Planned, 'recalled' | 'accepted' | 'input' | 'plan'>,
   { result, force, prune = false, scheduled = false }: Done,
 ): Promise<void> {
   if (!recalled) return
   const { dir, settled } = recalled
-  const { added, updated, removed, backup } = result
+  const { added, updated, backup } = result
   const note: RunNote = {
     by: scheduled ? 'scheduled' : 'manual',
     forced: reasonOf(runtime, force),
@@ -28,11 +29,16 @@ export async function remember(
     pruned: prune,
     added,
     updated: updated.map(({ name }) => name),
-    removed,
+    removed: result.removed,
     backup,
   }
   const isTold = settled.event !== null || result.changed || accepted.length > 0
-  const event = isTold ? { ...(settled.event ?? quiet(settled)), run: { ...note } } : null
+  const news = settled.event ?? quiet(settled)
+  const removed = new Set(plan.remove.map(({ index }) => index))
+  const gone = new Set(ownModels(input.entries.filter(({ index }) => removed.has(index))))
+  // The memory does not know what a setting takes away at once.
+  const held = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
+  const event = isTold ? { ...news, held, run: { ...note } } : null
   await writeMemory(dir, { memory: settled.memory, catalog: settled.catalog, event, now: runtime.now() })
 }
 

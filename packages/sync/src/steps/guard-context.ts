@@ -18,7 +18,7 @@ interface Seen {
   readonly forced: boolean
 }
 
-/** What the guards are to know. The config is searched for names only where an entry would go. */
+/** What the guards are to know. What only removals ask for is looked for only where an entry would go. */
 export function guardContext({ config, plan, answer, mapping, recalled, forced }: Seen): GuardContext {
   const { catalog, rules, settings } = answer
   const models = recalled?.settled.models ?? catalog.models
@@ -30,7 +30,7 @@ export function guardContext({ config, plan, answer, mapping, recalled, forced }
       ids: catalog.models.map(({ id }) => id),
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
     },
-    excluded: excludedModels([...models.map(({ id }) => id), ...blind], rules),
+    excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
     references: going.size === 0 ? [] : findReferences(config, going),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),

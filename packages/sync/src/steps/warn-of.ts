@@ -1,4 +1,5 @@
 import type { Catalog } from '@copilot-sync/api-client'
+import type { BasisChange } from '@copilot-sync/memory'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
@@ -17,9 +18,12 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
 export function warnOfPlan(
   { warn }: Runtime,
   { mapping, settings }: Prepared,
-  { plan, left, layout, accepted }: Planned,
+  { plan, left, layout, accepted, recalled }: Planned,
 ): void {
   for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
+  if (plan.update.length > 0 && recalled && recalled.settled.rebased.length > 0) {
+    warn(`${sayBasis(recalled.settled.rebased)}: what is updated may be due to that, and no news from the catalog`)
+  }
   for (const { rule, model, message } of mapping.failed) {
     warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
   }
@@ -50,6 +54,15 @@ export function warnOfPlan(
   if (settings.images === 'off' && seesImages(mapping)) {
     warn('images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it')
   }
+}
+
+function sayBasis(changes: readonly BasisChange[]): string {
+  const said = changes.map(({ part, from, to }) => {
+    if (part === 'ruleVersion') return 'rules or settings are others'
+    if (part === 'account') return 'the account is another'
+    return `${part === 'apiVersion' ? 'API version' : 'host'} ${from ?? 'none'} became ${to ?? 'none'}`
+  })
+  return `since the last fetch ${said.join(', ')}`
 }
 
 function seesImages({ entries }: Mapping): boolean {
