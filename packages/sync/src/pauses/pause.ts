@@ -1,6 +1,7 @@
-import { readConfigFile, readRunState, stateDir, withLock, writeRunState } from '@copilot-sync/config-writer'
+import { readConfigFile, readRunState, stateDir, writeRunState } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { underLock } from '../steps/under-lock.ts'
 import { isOver } from './is-over.ts'
 import type { Paused } from './paused.ts'
 
@@ -23,8 +24,7 @@ export async function pause(
 ): Promise<PauseResult> {
   const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
   const place = { realPath, stateDir: stateDir(realPath, options.stateDir) }
-  const lock = { ...place, clock: runtime.clock, lockTimeout: options.lockTimeoutMs, step: runtime.fault }
-  return withLock(lock, async () => {
+  return underLock(runtime, place, options.lockTimeoutMs, async () => {
     const { state: _, ...known } = await readRunState(place)
     const now = new Date(runtime.now()).toISOString()
     const paused = {
