@@ -1,18 +1,8 @@
-import {
-  cleanUp,
-  hasUnfinishedWrite,
-  type Lock,
-  type StatePlace,
-  withLock,
-  writeLedger,
-  writeRunState,
-} from '@copilot-sync/config-writer'
+import { type Lock, writeLedger, writeRunState } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { diff, type DiffOptions } from './diff.ts'
-import { includePath } from './layout/include-path.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
-import { memoryFolders } from './memory/memory-dir.ts'
 import { remember } from './memory/remember.ts'
 import { whilePaused } from './pauses/while-paused.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
@@ -26,6 +16,7 @@ import { openConfig, type OpenConfig } from './steps/open-config.ts'
 import { placeOf } from './steps/open-place.ts'
 import { planRun } from './steps/plan-run.ts'
 import { prepare, type Prepared } from './steps/prepare.ts'
+import { isTorn, underLock } from './steps/under-lock.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
 export interface SyncOptions extends DiffOptions {
@@ -47,15 +38,12 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const place = await placeOf(runtime, options)
   const stop = await whilePaused(runtime, options, place)
   if (stop) return stop
-  const { clock, fault: step } = runtime
-  const lockOptions = { stateDir: place.stateDir, clock, lockTimeout: options.lockTimeoutMs, step }
-  if ((await hasUnfinishedWrite(place)) || (await hasUnfinishedWrite(included(place))))
-    await withLock(lockOptions, () => mend(runtime, place))
+  const { lockTimeoutMs } = options
+  if (await isTorn(place)) await underLock(runtime, place, lockTimeoutMs, async () => undefined)
   const earlier = await openConfig(runtime, options)
   const found = await prepare(runtime, options, settings)
   const prepared = saved ? found : await askToAdopt(runtime, earlier, found, options)
-  const outcome = await withLock(lockOptions, async (lock) => {
-    await mend(runtime, place)
+  const outcome = await underLock(runtime, place, lockTimeoutMs, async (lock) => {
     const stopped = await whilePaused(runtime, options, place)
     if (stopped) return stopped
     try {
@@ -73,18 +61,6 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   })
   warnOfLitellm(runtime)
   return outcome
-}
-
-/** The same for our included file. */
-const included = ({ stateDir, realPath }: StatePlace): StatePlace => ({ stateDir, realPath: includePath(realPath) })
-
-/** Ends what a dead run left behind. */
-async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
-  const places = (await hasUnfinishedWrite(included(place))) ? [included(place), place] : [place]
-  for (const one of places) {
-    const { mended } = await cleanUp(one, { step: runtime.fault, folders: memoryFolders(place) })
-    if (mended) runtime.warn(`${one.realPath} was torn by a crash; it has its old text back`)
-  }
 }
 
 interface Given {

@@ -260,3 +260,20 @@ test('our file changed by somebody else between plan and write: planned anew', a
   expect(copilotNames(read(FILE))).toHaveLength(2)
   expect(read(FILE)).toContain('# meanwhile')
 })
+
+test('our file torn by a crash in the middle of a write in place has its old text back', async () => {
+  const space = createWorkspace({ 'config.yaml': mine, ...INCLUDE })
+  const { read, write, models, sync, runtime, path, files } = space
+  models('gpt-a')
+  await sync()
+  const from = read(FILE)
+  const to = from.replaceAll('gpt-a', 'gpt-b')
+  write(FILE, to.slice(0, 150) + from.slice(150))
+  const base64 = (text: string): string => Buffer.from(text).toString('base64')
+  const journal = { version: 1, target: path(FILE), from: base64(from), to: base64(to) }
+  write('.copilot-sync/in-place.json', JSON.stringify(journal))
+  expect((await sync()).result).toMatchObject({ changed: false, unchanged: 1 })
+  expect(read(FILE)).toBe(from)
+  expect(runtime.warnings.filter((text) => text.includes('torn by a crash'))).toHaveLength(1)
+  expect(files()).toEqual(['config.yaml', FILE, 'copilot-sync.yaml'])
+})

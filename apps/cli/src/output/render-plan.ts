@@ -1,4 +1,4 @@
-import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { Json, SyncOutcome, SyncResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
@@ -6,6 +6,8 @@ import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
 import { shorten } from './shorten.ts'
 import type { Style } from './style.ts'
+
+const LONGEST = 40
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
 export function renderPlan({ plan, result }: SyncOutcome, style: Style): string {
@@ -46,16 +48,22 @@ const goesOver = ({ fields }: SyncResult['updated'][number]): boolean =>
   fields.length === 1 && fields[0]?.path === 'layout'
 
 export function renderUpdates(updated: SyncResult['updated'], style: Style): string[] {
-  return updated
-    .filter((one) => !goesOver(one))
-    .flatMap(({ name, fields }) => {
-      const rows = fields.map(({ path, from, to, rule }) => [
-        path,
-        `${formatValue(from, path)} → ${formatValue(to, path)}`,
-        `(${rule})`,
-      ])
-      return [style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`)]
-    })
+  const lines: string[] = []
+  for (const { name, fields } of updated.filter((one) => !goesOver(one))) {
+    const rows = fields.map(({ path, from, to, rule }) => [
+      path,
+      `${short(from, path)} → ${short(to, path)}`,
+      `(${rule})`,
+    ])
+    lines.push(style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`))
+  }
+  return lines
+}
+
+/** Whole values are in the other forms of the plan. */
+function short(value: Json, path: string): string {
+  const text = formatValue(value, path)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }
 
 /** A file beside the config is told by its name, a place in it by its values. */

@@ -1,8 +1,9 @@
-import { createBackup as create, listBackups, readConfigFile, withLock } from '@copilot-sync/config-writer'
+import { createBackup as create, listBackups, readConfigFile } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 import { readCompanions } from '../steps/read-companions.ts'
+import { underLock } from '../steps/under-lock.ts'
 import { tryParse } from './try-parse.ts'
 
 export interface BackupCreateResult {
@@ -14,22 +15,23 @@ export interface BackupCreateResult {
 
 /** A backup of the config as it stands; a text that is stored already is not stored twice. A broken config is kept too. */
 export async function createBackup(runtime: Runtime, options: CommonOptions): Promise<BackupCreateResult> {
-  const file = await readConfigFile(resolve(runtime.cwd, options.config))
+  const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
   const place = await openPlace(runtime, options)
-  return withLock({ ...place, clock: runtime.clock, step: runtime.fault }, async () => {
+  return underLock(runtime, place, undefined, async () => {
+    const { bytes, stat } = await readConfigFile(realPath)
     const before = await listBackups(place)
-    const parsed = tryParse(file.bytes)
+    const parsed = tryParse(bytes)
     const { id } = await create({
       ...place,
-      bytes: file.bytes,
-      stat: file.stat,
+      bytes,
+      stat,
       now: runtime.now(),
       reason: 'made by hand',
       models: parsed?.entries.length ?? null,
-      companions: parsed ? await readCompanions(file.realPath, parsed) : [],
+      companions: parsed ? await readCompanions(realPath, parsed) : [],
       step: runtime.fault,
     })
     const hash = id.slice(id.lastIndexOf('-'))
-    return { config: file.realPath, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
+    return { config: realPath, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
   })
 }

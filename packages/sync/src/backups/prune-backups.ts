@@ -1,7 +1,8 @@
-import { listBackups, pruneBackups as prune, withLock } from '@copilot-sync/config-writer'
+import { listBackups, pruneBackups as prune } from '@copilot-sync/config-writer'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { loadSettings } from '../settings/load-settings.ts'
 import { openPlace } from '../steps/open-place.ts'
+import { underLock } from '../steps/under-lock.ts'
 
 export interface BackupPruneResult {
   readonly config: string
@@ -18,7 +19,7 @@ export async function pruneBackups(
   const { backup } = await loadSettings(runtime, options)
   const before = await listBackups(place)
   if (before.length === 0) return { config: place.realPath, removed: [], kept: 0 }
-  return withLock({ ...place, clock: runtime.clock, step: runtime.fault }, async () => {
+  return underLock(runtime, place, undefined, async () => {
     const gone = await prune({
       ...place,
       now: runtime.now(),

@@ -1,18 +1,17 @@
 import {
-  cleanUp,
   findBackup,
   planRestore,
   readRunState,
   type RestorePlan,
   restoreUnderLock,
   type StatePlace,
-  withLock,
   writeRunState,
 } from '@copilot-sync/config-writer'
 import { dirname, relative } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 import { readCompanions } from '../steps/read-companions.ts'
+import { underLock } from '../steps/under-lock.ts'
 import { completeCallback } from './complete-callback.ts'
 import { completeInclude } from './complete-include.ts'
 import { holdFor } from './hold-for.ts'
@@ -46,8 +45,7 @@ export async function restoreBackup(runtime: Runtime, options: BackupRestoreOpti
   const { fault: step, clock } = runtime
   const { id } = await findBackup(place, options.id)
   runtime.step(`restoring ${place.realPath}`)
-  return withLock({ ...place, clock, lockTimeout: options.lockTimeoutMs, step }, async (lock) => {
-    await cleanUp(place, { step })
+  return underLock(runtime, place, options.lockTimeoutMs, async (lock) => {
     const planned = await planRestore(place, id)
     const { known, hold } = await nextHold(runtime, place, planned)
     const parsed = planned.present && tryParse(planned.present.bytes)

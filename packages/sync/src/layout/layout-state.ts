@@ -28,17 +28,18 @@ export async function layoutState(
   const open = await openConfig(runtime, options)
   const settings = await loadSettings(runtime, options)
   const { path, file, named, parsed } = await openLayout(open, settings.layout)
-  const count = (entries: readonly ConfigEntry[]): number => entries.filter((entry) => isOwn(entry, entryId)).length
   const { to = settings.layout } = options
   return {
     config: open.realPath,
     layout: settings.layout,
     file: file && path,
     included: named.length > 0,
-    entries: { inline: count(open.parsed.entries), include: file ? count(parsed.entries) : 0 },
+    entries: { inline: countOurs(open.parsed.entries), include: file ? countOurs(parsed.entries) : 0 },
     set: to === settings.layout ? null : lineFor(settings.file ?? settingsFile(runtime, options), to),
   }
 }
+
+const countOurs = (entries: readonly ConfigEntry[]): number => entries.filter((entry) => isOwn(entry, entryId)).length
 
 function lineFor(file: string, layout: Settings['layout']) {
   return { file, line: extname(file) === '.json' ? `"layout": "${layout}"` : `layout: ${layout}` }

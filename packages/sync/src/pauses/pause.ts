@@ -1,8 +1,9 @@
-import { readConfigFile, readRunState, withLock, writeRunState } from '@copilot-sync/config-writer'
+import { readConfigFile, readRunState, writeRunState } from '@copilot-sync/config-writer'
 import { resolve } from 'node:path'
 import { reasonOf } from '../reason-of.ts'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
+import { underLock } from '../steps/under-lock.ts'
 import { isOver } from './is-over.ts'
 import type { Paused } from './paused.ts'
 
@@ -23,8 +24,7 @@ export async function pause(
 ): Promise<PauseResult> {
   const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
   const place = await openPlace(runtime, options)
-  const lock = { ...place, clock: runtime.clock, lockTimeout: options.lockTimeoutMs, step: runtime.fault }
-  return withLock(lock, async () => {
+  return underLock(runtime, place, options.lockTimeoutMs, async () => {
     const { state: _, ...known } = await readRunState(place)
     const now = new Date(runtime.now()).toISOString()
     const paused = {

@@ -1,6 +1,7 @@
-import { readRunState, withLock, writeRunState } from '@copilot-sync/config-writer'
+import { readRunState, writeRunState } from '@copilot-sync/config-writer'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
+import { underLock } from '../steps/under-lock.ts'
 import { type Paused, pausedNow } from './paused.ts'
 
 export interface ResumeResult {
@@ -21,8 +22,7 @@ export async function resume(
   const place = await openPlace(runtime, options)
   const config = place.realPath
   if ((await readRunState(place)).state === 'absent') return { config, changed: false, pause: null, hold: null }
-  const lock = { ...place, clock: runtime.clock, lockTimeout: options.lockTimeoutMs, step: runtime.fault }
-  return withLock(lock, async () => {
+  return underLock(runtime, place, options.lockTimeoutMs, async () => {
     const state = await readRunState(place)
     const pause = pausedNow(state, runtime.now())
     const hold = state.hold && { since: state.hold.since, backup: state.hold.backup }

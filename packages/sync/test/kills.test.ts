@@ -1,0 +1,293 @@
+import { listBackups, readBackup, verifyBackups } from '@copilot-sync/config-writer'
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act, type ActionName } from './helpers/act.ts'
+import { createTestRuntime } from './helpers/runtime.ts'
+import { createWorkspace, type Workspace } from './helpers/workspace.ts'
+
+const CONFIG = 'config.yaml'
+const CALLBACK = 'copilot_sync_images.py'
+const INCLUDE = 'copilot-models.yaml'
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'copilot-sync-kills-'))
+let kills = 0
+
+beforeAll(async () => {
+  const conditions = ['@copilot-sync/source', 'node', 'import']
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, resolve: { conditions } },
+    build: { ssr: here('helpers/act-and-die.ts'), outDir: join(scratch, 'bundle') },
+  })
+}, 60_000)
+
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** Does it in a process of its own, which ends itself before the given step; 0 = never. */
+function actAndDie(folder: string, action: ActionName, at: number) {
+  const script = join(scratch, 'bundle/act-and-die.js')
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'copilot-sync-compile-cache') }
+  const child = spawn(process.execPath, [script, folder, action, String(at)], { env })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.on('data', (data: Buffer) => (said.stdout += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (said.stderr += data.toString()))
+  return new Promise<{ readonly steps: readonly string[]; readonly signal: string | null }>((resolve, reject) => {
+    child.once('close', (_, signal) => {
+      if (signal === null && said.stderr !== '') reject(new Error(said.stderr))
+      else resolve({ steps: said.stdout.trim().split('\n'), signal })
+    })
+  })
+}
+
+interface Case {
+  readonly name: string
+  /** What is killed; then it is done again, whole. */
+  readonly action: ActionName
+  /** The state that it starts from. */
+  readonly setUp: (space: Workspace) => Promise<unknown>
+  /** Steps that it must have: else the case does not show what it says. */
+  readonly steps: RegExp
+  /** How many backups it removes on purpose. */
+  readonly prunes?: number
+}
+
+const hook = 'images: hook\n'
+const synced = async (space: Workspace, ...models: readonly string[]): Promise<unknown> => {
+  space.models(...models)
+  return space.sync()
+}
+
+const cases: readonly Case[] = [
+  { name: 'a first sync', action: 'sync', setUp: async ({ models }) => models('a', 'b'), steps: /config:rename/ },
+  {
+    name: 'a sync that adds, changes and removes, with a callback that comes',
+    action: 'sync',
+    steps: /companion:rename/,
+    async setUp(space) {
+      await synced(space, 'a', 'b')
+      space.write('copilot-sync.yaml', `${hook}max_tokens: context\n`)
+      space.models('b', 'c')
+    },
+  },
+  {
+    name: 'a sync with a callback that goes, and backups that are too many',
+    action: 'sync',
+    steps: /companion:unlink[^]*prune:unlink/,
+    prunes: 1,
+    async setUp(space) {
+      space.write('copilot-sync.yaml', hook)
+      await synced(space, 'a')
+      await synced(space, 'a', 'b')
+      space.write('copilot-sync.yaml', 'backup: { keep: 2 }\n')
+      space.models('b')
+    },
+  },
+  {
+    name: 'a sync whose text is backed up already, after a run that was killed',
+    action: 'sync',
+    steps: /lock:stale[^]*leftovers:unlink[^]*backup:refresh/,
+    async setUp(space) {
+      await synced(space, 'a')
+      await act(space.runtime, 'backup')
+      space.models('b')
+      await actAndDie(space.folder, 'sync', 12)
+      space.write('.copilot-sync-7-0123456789ab.tmp', 'left')
+    },
+  },
+  {
+    name: 'a sync that writes into an included file',
+    action: 'sync',
+    steps: /backup-file:rename/,
+    async setUp(space) {
+      space.write('copilot-sync.yaml', 'layout: include\n')
+      await synced(space, 'a')
+      await synced(space, 'a', 'b')
+      space.models('b', 'c')
+    },
+  },
+  {
+    name: 'a sync that starts a config',
+    action: 'create',
+    steps: /config:rename/,
+    async setUp(space) {
+      space.remove(CONFIG)
+      space.models('a')
+    },
+  },
+  {
+    name: 'a sync that writes nothing, of another catalog',
+    action: 'sync',
+    steps: /state:rename/,
+    async setUp(space) {
+      await synced(space, 'a')
+      space.write('catalog.json', space.read('catalog.json').replace('"supports":{}', '"family":"x","supports":{}'))
+    },
+  },
+  {
+    name: 'a restore',
+    action: 'restore',
+    steps: /state:fsync[^]*backup:rename[^]*config:rename/,
+    setUp: (space) => synced(space, 'a', 'b'),
+  },
+  {
+    name: 'a restore that brings back files',
+    action: 'restore',
+    steps: /companion:rename[^]*config:rename/,
+    async setUp(space) {
+      space.write('copilot-sync.yaml', hook)
+      await synced(space, 'a')
+      space.write('copilot-sync.yaml', '')
+      await synced(space, 'a')
+    },
+  },
+  { name: 'a backup', action: 'backup', setUp: (space) => synced(space, 'a'), steps: /backup:rename/ },
+  {
+    name: 'pruning',
+    action: 'prune',
+    steps: /prune:unlink/,
+    prunes: 2,
+    async setUp(space) {
+      for (const models of ['a', 'b', 'c']) await synced(space, models)
+    },
+  },
+  { name: 'a pause', action: 'pause', setUp: (space) => synced(space, 'a'), steps: /state:fsync/ },
+  {
+    name: 'the end of a hold',
+    action: 'resume',
+    steps: /state:rename/,
+    async setUp(space) {
+      await synced(space, 'a')
+      await act(space.runtime, 'restore')
+      await act(space.runtime, 'pause')
+    },
+  },
+]
+
+const own = 'model_list:\n  - model_name: mine # paid\n    litellm_params: {model: openai/x}\nz: 1\n'
+const styles = [
+  { style: 'a block list', text: own },
+  {
+    style: 'a flow list with CRLF and a BOM',
+    text: '\uFEFFmodel_list: [{model_name: mine, litellm_params: {model: x}}]\r\n',
+  },
+]
+
+const all = styles.flatMap(({ style, text }) => cases.map((one) => ({ one, style, text })))
+
+test.for(all.filter(({ one, style }) => style === 'a block list' || /sync|restore/.test(one.action)))(
+  '$one.name: killed before each step ($style)',
+  { timeout: 180_000 },
+  async ({ one, text }) => {
+    const space = createWorkspace({ [CONFIG]: text })
+    await one.setUp(space)
+    const before = look(space.folder)
+    const whole = copyOf(space.folder)
+    const { steps } = await actAndDie(whole, one.action, 0)
+    expect(steps.join('\n')).toMatch(one.steps)
+    const after = look(whole)
+    const backups = await contentsOf(space.folder)
+    const [newest] = await listBackups(placeOf(space.folder))
+
+    const waiting = [...steps.entries()]
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const [index, step] = next
+        const folder = copyOf(space.folder)
+        const { signal } = await actAndDie(folder, one.action, index + 1)
+        expect({ step, signal }).toEqual({ step, signal: 'SIGKILL' })
+        kills += 1
+        await checkLeft(folder, step, { before, after, backups, prunes: one.prunes ?? 0 })
+        await checkNext(folder, step, { action: one.action, id: newest?.id, after })
+        rmSync(folder, { recursive: true })
+      }
+    }
+    await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker))
+  },
+)
+
+test('at least 500 kills were made', ({ skip }) => {
+  if (kills === 0) skip('only this test was asked for')
+  console.log(`${kills} kills`)
+  expect(kills).toBeGreaterThanOrEqual(500)
+})
+
+/** The files that a proxy reads. */
+const look = (folder: string) => ({
+  config: read(folder, CONFIG),
+  callback: read(folder, CALLBACK),
+  include: read(folder, INCLUDE),
+})
+
+function read(folder: string, name: string): string | null {
+  return existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null
+}
+
+const placeOf = (folder: string) => ({ realPath: join(folder, CONFIG), stateDir: join(folder, '.copilot-sync') })
+
+async function contentsOf(folder: string): Promise<string[]> {
+  const contents: string[] = []
+  for (const { id } of await listBackups(placeOf(folder))) contents.push((await readBackup(placeOf(folder), id)).hash)
+  return contents
+}
+
+interface Known {
+  readonly before: ReturnType<typeof look>
+  readonly after: ReturnType<typeof look>
+  readonly backups: readonly string[]
+  readonly prunes: number
+}
+
+/** What a kill leaves: each file old or new and whole, a config that works, every backup. */
+async function checkLeft(folder: string, step: string, { before, after, backups, prunes }: Known): Promise<void> {
+  const left = look(folder)
+  for (const file of ['config', 'callback', 'include'] as const) {
+    expect({ step, file, is: [before[file], after[file]].includes(left[file]) }).toEqual({ step, file, is: true })
+  }
+  if (left.config?.includes('copilot_sync_images.callback'))
+    expect({ step, has: left.callback }).toMatchObject({ step, has: expect.any(String) })
+  if (left.config?.includes(INCLUDE))
+    expect({ step, has: left.include }).toMatchObject({ step, has: expect.any(String) })
+  const verified = await verifyBackups(placeOf(folder))
+  expect({ step, broken: verified.filter(({ problem }) => problem !== null) }).toEqual({ step, broken: [] })
+  const present = await contentsOf(folder)
+  const lost = backups.filter((hash) => !present.includes(hash))
+  expect({ step, lost: Math.max(lost.length - prunes, 0) }).toEqual({ step, lost: 0 })
+  if (left.config !== before.config && before.config !== null) {
+    const { bytes } = await readBackup(placeOf(folder), 'latest')
+    expect({ step, backup: Buffer.from(bytes).toString() }).toEqual({ step, backup: before.config })
+  }
+  for (const name of ['state.json', 'ledger.json']) {
+    const text = read(join(folder, '.copilot-sync'), name)
+    if (text !== null) expect({ step, json: JSON.parse(text) }).toMatchObject({ json: { version: 1 } })
+  }
+}
+
+interface Next {
+  readonly action: ActionName
+  readonly id: string | undefined
+  readonly after: Known['after']
+}
+
+/** The next run: takes the lock, ends what was left, and comes to what a whole run comes to. */
+async function checkNext(folder: string, step: string, { action, id, after }: Next): Promise<void> {
+  const runtime = createTestRuntime(folder)
+  // What was put back stays, whether its run lived to say so or not.
+  if (action === 'restore' && look(folder).config === after.config) await act(runtime, 'sync')
+  else await act(runtime, action, id)
+  expect({ step, ...look(folder) }).toEqual({ step, ...after })
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const left = names.filter((name) => /tmp|claim|in-place|\/lock/.test(name))
+  expect({ step, left }).toEqual({ step, left: [] })
+}
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(scratch, 'run-'))
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
