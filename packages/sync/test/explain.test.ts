@@ -1,0 +1,302 @@
+import { explain, type ExplainResult } from '@copilot-sync/sync'
+import { expect, test } from 'vitest'
+import { chat, createPlace, type Place, suggest } from './helpers/asked.ts'
+
+const ask = ({ runtime, options }: Place, model: string, more: object = {}): Promise<ExplainResult> =>
+  explain(runtime, { ...options, model, suggest, ...more })
+
+const cached = { catalog: undefined, cached: true }
+const ten = Array.from({ length: 12 }, (_, at) => chat(`model-${at}`))
+
+test.each<{
+  name: string
+  /** Catalog at first, which is synced, if any. */
+  before?: readonly object[]
+  /** The present one. */
+  catalog: readonly object[]
+  config?: string | null
+  settings?: string
+  /** Change of the config after the first sync. */
+  edit?: (text: string) => string
+  model: string
+  status: ExplainResult['status']
+  rule?: string
+  next: { readonly command?: string | null; readonly settings?: string | null; readonly what?: unknown }
+}>([
+  { name: 'not yet', catalog: [chat('one')], model: 'one', status: 'add', next: { command: 'copilot-sync sync' } },
+  { name: 'by name', catalog: [chat('one')], model: 'github_copilot/one', status: 'add', next: {} },
+  {
+    name: 'by alias',
+    catalog: [chat('one')],
+    settings: 'aliases: { one: [smart] }',
+    model: 'smart',
+    status: 'add',
+    next: {},
+  },
+  {
+    name: 'in step',
+    before: [chat('one')],
+    catalog: [chat('one')],
+    model: 'one',
+    status: 'served',
+    next: { settings: 'exclude: ["one"]' },
+  },
+  {
+    name: 'out of step',
+    before: [chat('one')],
+    catalog: [chat('one')],
+    edit: (text) => text.replace('max_output_tokens: 500', 'max_output_tokens: 499'),
+    model: 'one',
+    status: 'change',
+    next: { command: 'copilot-sync sync' },
+  },
+  {
+    name: 'gone, without memory',
+    before: [chat('one'), chat('two')],
+    catalog: [chat('one')],
+    model: 'two',
+    status: 'remove',
+    next: { command: 'copilot-sync sync' },
+  },
+  {
+    name: 'gone, and still named',
+    before: [chat('one'), chat('two')],
+    catalog: [chat('one')],
+    edit: (text) => `${text}litellm_settings:\n  default_fallbacks: [github_copilot/two]\n`,
+    model: 'two',
+    status: 'held',
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'only proposed',
+    before: [chat('one')],
+    catalog: [chat('one'), chat('two')],
+    settings: 'newModels: propose',
+    model: 'two',
+    status: 'held',
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'picker off',
+    catalog: [chat('one', { model_picker_enabled: false })],
+    model: 'one',
+    status: 'left-out',
+    rule: 'picker',
+    next: { command: null, settings: null },
+  },
+  {
+    name: 'terms not accepted',
+    catalog: [chat('one', { policy: { state: 'unconfigured' } })],
+    model: 'one',
+    status: 'left-out',
+    rule: 'policy',
+    next: { command: 'copilot-sync sync', what: expect.stringContaining('https://github.com/settings/copilot') },
+  },
+  {
+    name: 'an embedding model',
+    catalog: [chat('one', { capabilities: { type: 'embeddings' } })],
+    model: 'one',
+    status: 'left-out',
+    rule: 'model-type',
+    next: { settings: 'embeddings: true' },
+  },
+  {
+    name: 'a completion model',
+    catalog: [chat('one', { capabilities: { type: 'completion' } })],
+    model: 'one',
+    status: 'left-out',
+    rule: 'model-type',
+    next: { command: null, settings: null },
+  },
+  {
+    name: 'excluded',
+    catalog: [chat('one')],
+    settings: 'exclude: ["o*", two]',
+    model: 'one',
+    status: 'left-out',
+    rule: 'patterns',
+    next: { settings: 'exclude: ["two"]' },
+  },
+  {
+    name: 'not included',
+    catalog: [chat('one')],
+    settings: 'include: ["t*"]',
+    model: 'one',
+    status: 'left-out',
+    rule: 'patterns',
+    next: { settings: 'include: ["t*","one"]' },
+  },
+  {
+    name: "left out by the user's own rule",
+    catalog: [chat('one')],
+    settings: 'rules: [./out.mjs]',
+    model: 'one',
+    status: 'left-out',
+    rule: 'own-out',
+    next: { what: expect.stringContaining('own-out') },
+  },
+  {
+    name: 'a rule that fails',
+    catalog: [chat('one')],
+    settings: 'rules: [./throws.mjs]',
+    model: 'one',
+    status: 'undecided',
+    rule: 'throws',
+    next: { what: expect.stringContaining('throws') },
+  },
+  {
+    name: 'the name is another model’s',
+    catalog: [chat('one'), chat('two')],
+    settings: 'rules: [./same-name.mjs]',
+    model: 'two',
+    status: 'left-out',
+    next: { what: expect.stringContaining('aliases') },
+  },
+  {
+    name: 'an entry of the user',
+    config: 'model_list:\n  - model_name: github_copilot/one\n    litellm_params: { model: openai/x }\n',
+    catalog: [chat('one')],
+    model: 'one',
+    status: 'yours',
+    next: { what: expect.stringContaining('config.yaml:2:3') },
+  },
+  {
+    name: 'an entry of the user for what nobody has',
+    config: 'model_list:\n  - model_name: old\n    litellm_params: { model: github_copilot/old-one }\n',
+    catalog: [chat('one')],
+    model: 'old',
+    status: 'yours',
+    next: { what: expect.stringContaining('config.yaml:2:3') },
+  },
+  {
+    name: 'unknown, near',
+    catalog: [chat('model-1')],
+    model: 'model-9',
+    status: 'unknown',
+    next: { command: 'copilot-sync explain model-1' },
+  },
+  {
+    name: 'unknown, near an id that a shell would read',
+    catalog: [chat("it's $HOME")],
+    model: "it's x",
+    status: 'unknown',
+    next: { command: String.raw`copilot-sync explain 'it'\''s $HOME'` },
+  },
+  {
+    name: 'unknown',
+    catalog: [chat('one')],
+    model: 'zzz',
+    status: 'unknown',
+    next: { command: 'copilot-sync models list --all' },
+  },
+  {
+    name: 'no config',
+    catalog: [chat('one')],
+    config: null,
+    model: 'one',
+    status: 'usable',
+    next: { command: 'copilot-sync sync --create' },
+  },
+  {
+    name: 'a guard refuses the sync',
+    before: ten,
+    catalog: ten.slice(0, 5),
+    model: 'model-1',
+    status: 'refused',
+    next: { what: expect.stringContaining('--force') },
+  },
+])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, next }) => {
+  const place = createPlace(config)
+  const rule1 = (body: string): string => `export default { api: 1, summary: 's', reads: [], examples: [], ${body} }\n`
+  place.write('out.mjs', rule1("name: 'own-out', select: () => 'not wanted'"))
+  place.write('throws.mjs', rule1("name: 'throws', select: () => { throw new Error('fault') }"))
+  place.write('same-name.mjs', rule1("name: 'same-name', names: () => ['same']"))
+  if (before) {
+    place.offer(...before)
+    await place.sync()
+  }
+  if (settings) place.write('copilot-sync.yaml', `${settings}\n`)
+  if (edit) place.write('config.yaml', edit(place.read('config.yaml')))
+  const text = config === null ? null : place.read('config.yaml')
+  place.offer(...catalog)
+  const result = await ask(place, model)
+  expect(result).toMatchObject({ status, next })
+  const says = result.checks.find(({ reason }) => reason !== null)
+  if (rule !== undefined) expect(says).toMatchObject({ rule, reason: expect.any(String) })
+  if (text !== null) expect(place.read('config.yaml')).toBe(text)
+})
+
+test('each field names the rule and the catalog paths with their values; the entry its place', async () => {
+  const place = createPlace('# gateway\nmodel_list: []\n')
+  place.offer(chat('one'))
+  await place.sync()
+  place.write('config.yaml', place.read('config.yaml').replace('max_output_tokens: 500', 'max_output_tokens: 1'))
+  const { fields, config, changes, asked, policy, checks } = await ask(place, 'one')
+  expect(fields.find(({ path }) => path === 'model_info.max_output_tokens')).toEqual({
+    path: 'model_info.max_output_tokens',
+    value: 500,
+    rule: 'limits',
+    from: [{ path: 'capabilities.limits.max_output_tokens', value: 500 }],
+  })
+  expect(changes).toEqual([{ name: 'github_copilot/one', path: 'model_info.max_output_tokens', from: 1, to: 500 }])
+  expect(config).toEqual([
+    { name: 'github_copilot/one', whose: 'ours', place: { file: 'config.yaml', line: 3, col: 3 } },
+  ])
+  expect(asked).toMatchObject({ source: 'file', apiBase: null, apiVersion: null, account: null })
+  expect(policy).toBeNull()
+  expect(checks.find(({ rule }) => rule === 'picker')).toMatchObject({
+    reason: null,
+    from: [{ path: 'model_picker_enabled', value: true }],
+  })
+})
+
+test('the field that decides is named with its value', async () => {
+  const place = createPlace()
+  place.offer(chat('one', { policy: { state: 'disabled' } }))
+  const { checks, policy } = await ask(place, 'one')
+  expect(policy).toBe('disabled')
+  expect(checks.filter(({ reason }) => reason !== null)).toMatchObject([
+    { rule: 'policy', from: [{ path: 'policy.state', value: 'disabled' }] },
+  ])
+})
+
+test('what memory holds: since when, how often, and how it goes at once', async () => {
+  const place = createPlace()
+  const day = Date.UTC(2026, 8, 1)
+  place.offer(chat('one'), chat('two'))
+  await place.sync(day)
+  place.offer(chat('one', { capabilities: { type: 'chat', limits: { max_output_tokens: 500 }, supports: {} } }))
+  await place.sync(day + 3_600_000)
+  expect(await ask(place, 'two', cached)).toMatchObject({
+    status: 'held',
+    reason: 'not in the catalog',
+    inAnswer: false,
+    asked: { source: 'memory', at: '2026-09-01T01:00:00.000Z' },
+    held: [{ id: 'two', path: null, missingSince: '2026-09-01T01:00:00.000Z', fetches: 1 }],
+    next: { command: 'copilot-sync sync --prune' },
+  })
+  const one = await ask(place, 'one', cached)
+  expect(one).toMatchObject({ status: 'served', inAnswer: true })
+  expect(one.held).toMatchObject(
+    expect.arrayContaining([expect.objectContaining({ path: 'capabilities.limits.max_prompt_tokens', fetches: 1 })]),
+  )
+  expect(await ask(place, 'three', cached)).toMatchObject({
+    status: 'unknown',
+    reason: 'what is remembered does not have it',
+  })
+})
+
+test('a config that cannot be read is said, and the rest is answered', async () => {
+  const place = createPlace('model_list: {')
+  place.offer(chat('one'))
+  expect(await ask(place, 'one')).toMatchObject({ status: 'usable', config: null })
+  expect(place.runtime.warnings).toEqual([expect.stringContaining('config.yaml:1')])
+})
+
+test('an included file that cannot be read leaves the plan unknown', async () => {
+  const place = createPlace('include: [more.yaml]\nmodel_list: []\n')
+  place.write('more.yaml', 'model_list: {')
+  place.offer(chat('one'))
+  expect(await ask(place, 'one')).toMatchObject({ status: 'usable', config: [] })
+  expect(place.runtime.warnings).toEqual([expect.stringContaining('what a sync would do is not known')])
+})
