@@ -224,6 +224,9 @@ test('wildcards and copies of ours are named at each sync', async () => {
   }
 })
 
+const sections = (entry: { data(): unknown } | undefined): Record<string, Record<string, unknown>> =>
+  Object.assign({}, entry?.data())
+
 const MODEL = 'model: github_copilot/gpt-4o'
 const block = (params: string, more = ''): string =>
   `model_list:\n  - model_name: fast\n    litellm_params:\n      ${MODEL}\n${params}${more}  - model_name: mine\n`
@@ -267,8 +270,8 @@ test.for<[string, string, object]>([
   const [adopted, theirs] = parseConfig(read('config.yaml'), 'config.yaml').entries
   const [was, mine] = parseConfig(config, 'config.yaml').entries
   expect(theirs?.data()).toEqual(mine?.data())
-  const { litellm_params: params, model_info: info } = adopted?.data() as Record<string, Record<string, unknown>>
-  const before = (was?.data() as Record<string, Record<string, unknown>>)['litellm_params']
+  const { litellm_params: params, model_info: info } = sections(adopted)
+  const before = sections(was)['litellm_params']
   const { model_info: _, cache_models_for: __, extra_headers: ___, ...kept } = before ?? {}
   expect(params).toMatchObject(kept)
   expect(params).not.toHaveProperty('model_info')
