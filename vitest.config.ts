@@ -5,6 +5,7 @@ export default defineConfig({
   // Tests read each package's src through its own exports map, so they need no build.
   ssr: { resolve: { conditions: ['@copilot-sync/source', ...defaultServerConditions] } },
   test: {
+    globalSetup: 'scripts/test-folder.mjs',
     coverage: { include: ['packages/*/src/**'], thresholds: { lines: 95 } },
     projects: [
       { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
