@@ -224,8 +224,8 @@ test('wildcards and copies of ours are named at each sync', async () => {
   }
 })
 
-const sections = (entry: { data(): unknown } | undefined): Record<string, Record<string, unknown>> =>
-  Object.assign({}, entry?.data())
+const sections = (one: { data(): unknown } | undefined): Record<string, Record<string, unknown>> =>
+  Object.assign({}, one?.data())
 
 const MODEL = 'model: github_copilot/gpt-4o'
 const block = (params: string, more = ''): string =>
