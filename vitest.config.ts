@@ -5,9 +5,11 @@ export default defineConfig({
   // Tests read each package's src through its own exports map, so they need no build.
   ssr: { resolve: { conditions: ['@copilot-sync/source', ...defaultServerConditions] } },
   test: {
+    globalSetup: 'scripts/test-folder.mjs',
     coverage: { include: ['packages/*/src/**'], thresholds: { lines: 95 } },
     projects: [
       { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'conformance', include: ['conformance/test/**/*.test.ts'] } },
       // The command line is tested as it is shipped: the bundle, in a process of its own.
       { extends: true, test: { name: 'cli', include: ['apps/cli/test/**/*.test.ts'], testTimeout: 30_000 } },
     ],

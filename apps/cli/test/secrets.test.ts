@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from './helpers/run-cli.ts'
@@ -32,12 +32,20 @@ test.each([
       ['sync', '-v', '--log-file', 'run.log'],
       ['sync', '--json'],
       ['diff', '--format', 'unified'],
+      ['diff', '--format', 'markdown', '--out', 'plan.json'],
+      ['pause', '--reason', `the token is ${GITHUB}`],
+      ['sync'],
+      ['resume', '--json'],
       ['models', 'list', '--json', '--timeout', '1s'],
     ]) {
       const { stdout, stderr } = await runCli(args, run)
       said.push(stdout, stderr)
     }
-    said.push(readFileSync(path('run.log'), 'utf8'), ...textsBelow(path('.copilot-sync')))
+    said.push(
+      readFileSync(path('run.log'), 'utf8'),
+      readIfThere(path('plan.json')),
+      ...textsBelow(path('.copilot-sync')),
+    )
     const secrets = [GITHUB, MASTER, copilotToken(path('tokens/api-key.json'))].filter((one) => one !== undefined)
     for (const secret of secrets) expect(said.join('\n')).not.toContain(secret)
   })
@@ -50,6 +58,8 @@ function copilotToken(file: string): string | undefined {
     return undefined
   }
 }
+
+const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 /** File names and contents of the state folder. */
 function textsBelow(folder: string): string[] {

@@ -5,6 +5,7 @@ const { run } = createWorkspace()
 
 test.concurrent.each([
   [['syn'], 'copilot-sync sync'],
+  [['backup', 'verfy'], 'copilot-sync backup verify'],
   [['bakup', 'list'], 'copilot-sync backup list'],
   [['backup', 'restor'], 'copilot-sync backup restore'],
   [['models', 'lst'], 'copilot-sync models list'],
@@ -53,6 +54,9 @@ test('every command has examples', async () => {
     'backup prune',
     'backup restore',
     'backup show',
+    'backup verify',
+    'pause',
+    'resume',
   ]) {
     expect((await run(...command.split(' '), '--help')).stdout, command).toContain('EXAMPLES')
   }

@@ -100,6 +100,7 @@ test.each([
   { what: 'the model string', value: { ...good, writes: ['litellm_params.model'] } },
   { what: 'the id', value: { ...good, writes: ['model_info.id'] } },
   { what: 'the mark', value: { ...good, writes: ['model_info.managed_by'] } },
+  { what: 'the memory of an adoption', value: { ...good, writes: ['model_info.adopted'] } },
   { what: 'overrides that are no list', value: { ...good, overrides: 'model_info.x' } },
   { what: 'an override elsewhere', value: { ...good, overrides: ['x'] } },
 ])('$what is no rule', ({ value }) => {

@@ -1,6 +1,6 @@
 import type { ConfigEntry } from './types.ts'
 
-export const PROVIDER = 'github_copilot/'
+const PROVIDER = 'github_copilot/'
 
 /** Whether the entry's model is one of Copilot's, or a pattern of them. */
 export function servesCopilot({ model }: ConfigEntry): boolean {

@@ -13,7 +13,7 @@ import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 const CONFIG = 'config.yaml'
 const CALLBACK = 'copilot_sync_images.py'
 const INCLUDE = 'copilot-models.yaml'
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const SCRIPT = fileURLToPath(new URL('helpers/act-and-die.ts', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'copilot-sync-kills-'))
 let kills = 0
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, resolve: { conditions } },
-    build: { ssr: here('helpers/act-and-die.ts'), outDir: join(scratch, 'bundle') },
+    build: { ssr: SCRIPT, outDir: join(scratch, 'bundle') },
   })
 }, 60_000)
 

@@ -1,6 +1,7 @@
 import { createBackup, restoreBackup } from '@copilot-sync/sync'
-import { mkdirSync, renameSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { hasPyYaml, loadWithPyYaml } from './helpers/load-with-pyyaml.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 
 const FILE = 'copilot-models.yaml'
@@ -277,3 +278,42 @@ test('our file torn by a crash in the middle of a write in place has its old tex
   expect(runtime.warnings.filter((text) => text.includes('torn by a crash'))).toHaveLength(1)
   expect(files()).toEqual(['config.yaml', FILE, 'copilot-sync.yaml'])
 })
+
+const configs = new URL('../../../test-fixtures/configs/', import.meta.url)
+
+test.for(readdirSync(configs).filter((name) => name.endsWith('.yaml')))(
+  'any config there and back, read by PyYAML: %s',
+  async (name, { skip }) => {
+    const before = readFileSync(new URL(name, configs), 'utf8')
+    const space = createWorkspace({ 'config.yaml': before, ...INCLUDE })
+    const { read, models, sync, files } = space
+    models('gpt-a', 'gpt-5.5')
+    await sync()
+    const [included, file] = [read('config.yaml'), read(FILE)]
+    toInline(space)
+    await sync()
+    const inline = read('config.yaml')
+    expect(files()).not.toContain(FILE)
+    toInclude(space)
+    await sync()
+    expect(read(FILE)).toBe(file)
+    expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
+    if (!hasPyYaml) skip('python3 with PyYAML is not here')
+
+    const texts = [before, included, file, inline, read('config.yaml')]
+    const [was, then, ours, back, again] = loadWithPyYaml(texts) as Record<string, unknown>[]
+    const list = (data: typeof was): unknown[] => (data?.['model_list'] as unknown[] | null | undefined) ?? []
+    const theirs = list(was).filter((entry) => !JSON.stringify(entry).includes('"managed_by":"copilot-sync"'))
+    const rest = (data: typeof was) => ({ ...data, include: null, model_list: null })
+    const names = (was?.['include'] as string[] | undefined) ?? []
+    expect(then?.['include']).toEqual([...names, FILE])
+    expect(again?.['include']).toEqual([...names, FILE])
+    expect(back?.['include'] ?? []).toEqual(names)
+    for (const one of [then, again]) expect([list(one), rest(one)]).toEqual([theirs, rest(was)])
+    expect(ours?.['model_list']).toHaveLength(2)
+    expect(rest(back)).toEqual(rest(was))
+    expect(new Set(list(back).map((entry) => JSON.stringify(entry)))).toEqual(
+      new Set([...theirs, ...list(ours)].map((entry) => JSON.stringify(entry))),
+    )
+  },
+)

@@ -1,3 +1,4 @@
+import { parseConfig } from '@copilot-sync/config-writer'
 import { expect, test } from 'vitest'
 import type { SyncResult } from '../src/report/sync-result.ts'
 import { createWorkspace } from './helpers/workspace.ts'
@@ -221,4 +222,71 @@ test('wildcards and copies of ours are named at each sync', async () => {
       runtime.warnings.filter((one) => /wildcard entry all|repeats one of ours|not the id/.test(one)),
     ).toHaveLength(3)
   }
+})
+
+const sections = (one: { data(): unknown } | undefined): Record<string, Record<string, unknown>> =>
+  Object.assign({}, one?.data())
+
+const MODEL = 'model: github_copilot/gpt-4o'
+const block = (params: string, more = ''): string =>
+  `model_list:\n  - model_name: fast\n    litellm_params:\n      ${MODEL}\n${params}${more}  - model_name: mine\n`
+
+test.for<[string, string, object]>([
+  ['a block', block('      model_info: {team: red}\n      cache_models_for: 1\n'), { team: 'red' }],
+  [
+    'one line',
+    `model_list:\n  - {model_name: fast, litellm_params: {${MODEL}, model_info: {team: red}, cache_models_for: 1}}\n  - model_name: mine\n`,
+    { team: 'red' },
+  ],
+  [
+    'JSON',
+    `{"model_list": [{"model_name": "fast", "litellm_params": {"model": "github_copilot/gpt-4o", "cache_models_for": 1,\n"model_info": {"team": "red"}}},\n{"model_name": "mine"}]}\n`,
+    { team: 'red' },
+  ],
+  ['CRLF', block('      model_info:\n        team: red\n').replaceAll('\n', '\r\n'), { team: 'red' }],
+  [
+    'tabs and comments',
+    block('      model_info: #\ta\n        # b\n        team: red #c\n      # d\n'),
+    { team: 'red' },
+  ],
+  ['headers of an alias', `h: &h {User-Agent: a}\n${block('      extra_headers: *h\n')}`, {}],
+  ['a nested block of an alias', `i: &i {team: red}\n${block('      model_info: *i\n')}`, { team: 'red' }],
+  ['a merged parameter of its own', `d: &d {rpm: 5}\n${block('      <<: *d\n')}`, {}],
+  ['a nested block that is null', block('      model_info:\n'), {}],
+  ['an empty sibling', block('      rpm: 5\n', '    model_info: {}\n'), {}],
+  ['a sibling that is null', block('      rpm: 5\n', '    model_info:\n'), {}],
+  [
+    'both',
+    block('      model_info: {team: red, note: a}\n', '    model_info: {note: b}\n'),
+    { team: 'red', note: 'b' },
+  ],
+  ['quoted keys', block('      "model_info": {"team": \'red\'}\n'), { team: 'red' }],
+])('adopted whatever its style: %s', async ([, config, own]) => {
+  const { read, sync, models } = createWorkspace({ 'config.yaml': config, 'copilot-sync.yaml': 'exclude: []\n' })
+  models('gpt-4o')
+  const { result, plan } = await sync({ adopt: true })
+  expect(plan.update.map(({ name }) => name)).toEqual(['fast'])
+  expect(result.adoptable).toBe(0)
+  const [adopted, theirs] = parseConfig(read('config.yaml'), 'config.yaml').entries
+  const [was, mine] = parseConfig(config, 'config.yaml').entries
+  expect(theirs?.data()).toEqual(mine?.data())
+  const { litellm_params: params, model_info: info } = sections(adopted)
+  const before = sections(was)['litellm_params']
+  const { model_info: _, cache_models_for: __, extra_headers: ___, ...kept } = before ?? {}
+  expect(params).toMatchObject(kept)
+  expect(params).not.toHaveProperty('model_info')
+  expect(params).not.toHaveProperty('cache_models_for')
+  expect(info).toMatchObject({ id: 'copilot-fast', managed_by: 'copilot-sync', adopted: true, ...own })
+  const comments = (text: string): string[] => text.match(/#.*$/gm)?.sort() ?? []
+  expect(comments(read('config.yaml'))).toEqual(comments(config))
+  expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
+})
+
+test('a parameter that comes from a merged mapping and would have to go: left with a word', async () => {
+  const config = `d: &d {cache_models_for: 5}\n${block('      <<: *d\n')}`
+  const { read, sync, models, runtime } = createWorkspace({ 'config.yaml': config })
+  models('gpt-4o')
+  expect((await sync({ adopt: true })).result).toMatchObject({ updated: [], added: ['github_copilot/gpt-4o'] })
+  expect(runtime.warnings.join('\n')).toMatch(/entry fast is not adopted/)
+  expect(read('config.yaml').startsWith(config)).toBe(true)
 })

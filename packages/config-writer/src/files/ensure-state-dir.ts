@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ignore } from './errno.ts'
+import { errno, ignore } from './errno.ts'
 import { stateError } from './file-error.ts'
 
 /**
@@ -10,7 +10,11 @@ import { stateError } from './file-error.ts'
  */
 export async function ensureStateDir(folder: string): Promise<void> {
   try {
-    const created = await mkdir(folder, { recursive: true, mode: 0o700 })
+    const created = await mkdir(folder, { recursive: true, mode: 0o700 }).catch(async (error: unknown) => {
+      // Node calls a read-only file system ENOENT here; the plain call tells what it is.
+      if (errno(error) === 'ENOENT') return mkdir(folder, { mode: 0o700 }).then(() => folder)
+      throw error
+    })
     if (created !== undefined) await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignore)
   } catch (error) {
     throw stateError(folder, error)

@@ -1,6 +1,8 @@
 import { readRunState, type StatePlace } from '@copilot-sync/config-writer'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn, type Plan } from '@copilot-sync/plan'
+import { includePath } from '../layout/include-path.ts'
+import { readIncludeFile } from '../layout/read-include-file.ts'
 import { toResult } from '../report/to-result.ts'
 import type { Runtime } from '../runtime.ts'
 import { openConfig, type OpenOptions } from '../steps/open-config.ts'
@@ -24,7 +26,9 @@ export async function whilePaused(
     (open) => open.parsed,
     () => null,
   )
-  const plan: Plan = { ...NOTHING, unchanged: parsed?.entries.filter((entry) => isOwn(entry, entryId)).length ?? 0 }
+  const included = await readIncludeFile(includePath(place.realPath), false).catch(() => null)
+  const entries = [...(parsed?.entries ?? []), ...(included?.parsed.entries ?? [])]
+  const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, entryId)).length }
   const catalog = { models: [], apiBase: null, apiVersion: null, sha256: '' }
   const mapping = { skipped: [], unmapped: [] }
   const result = toResult({ config: place.realPath, catalog, mapping, plan, backup: null, paused })

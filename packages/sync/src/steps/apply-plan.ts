@@ -52,7 +52,7 @@ export async function applyPlan(
         stat: file.stat,
         now,
         reason: 'before sync',
-        models: parsed.entries.length,
+        models: input.entries.length,
         companions: await readCompanions(open.realPath, parsed),
         step,
       })

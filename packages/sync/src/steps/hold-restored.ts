@@ -30,6 +30,9 @@ export function holdRestored(plan: Plan, { backup }: Hold): Plan {
     missingSince: null,
     fetches: 0,
   })
+  const stays = new Set(
+    [...plan.update.filter(({ adopted }) => !adopted), ...plan.remove, ...(plan.move ?? [])].map(({ name }) => name),
+  )
   return {
     ...plan,
     add: [],
@@ -45,6 +48,6 @@ export function holdRestored(plan: Plan, { backup }: Hold): Plan {
       ...(plan.move ?? []).map(({ name }) => hold(name, 'layout')),
       ...plan.other.map(({ path }) => hold(path, null)),
     ],
-    unchanged: plan.unchanged + plan.update.filter(({ adopted }) => !adopted).length + plan.remove.length,
+    unchanged: plan.unchanged + stays.size,
   }
 }

@@ -30,7 +30,7 @@ export interface Workspace {
 }
 
 /** One plain chat model of a catalog. */
-export function model(id: string, limits: Readonly<Record<string, number>> = {}) {
+function model(id: string, limits: Readonly<Record<string, number>> = {}) {
   return {
     id,
     model_picker_enabled: true,

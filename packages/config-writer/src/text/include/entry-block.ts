@@ -3,7 +3,7 @@ import { columnOf, eolAt, isFirstOnLine } from '../patch/context.ts'
 import { entryLines } from '../patch/entry-lines.ts'
 
 /** The lines of an entry of a block list, as they are but for their indentation and line ends; undefined where it shares a line. */
-export function entryBlock(config: ParsedConfig, entry: ParsedEntry, column: number, eol: string): string | undefined {
+function entryBlock(config: ParsedConfig, entry: ParsedEntry, column: number, eol: string): string | undefined {
   const { text } = config
   if (config.listStyle !== 'block' || !isFirstOnLine(text, entry.start)) return undefined
   const { start, end } = entryLines(config, entry)
