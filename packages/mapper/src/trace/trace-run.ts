@@ -3,7 +3,7 @@ import type { CatalogPath, Json, ModelView } from '../rule.ts'
 import { recordReads, type Source, withoutPaths } from './record-reads.ts'
 
 /** What a rule says: a value for each key, or the message of what it threw. */
-export type Answer = ReadonlyMap<string, Json> | string
+type Answer = ReadonlyMap<string, Json> | string
 
 export interface TracedRun {
   readonly answer: Answer

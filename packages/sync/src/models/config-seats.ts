@@ -2,7 +2,7 @@ import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
 import type { ConfigEntry } from '@copilot-sync/plan'
 
-export interface SeatPlace {
+interface SeatPlace {
   readonly file: string
   /** From 1. */
   readonly line: number

@@ -1,6 +1,6 @@
 import { writeAtomic } from '@copilot-sync/config-writer'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { type ReportData, renderReportPage } from '@copilot-sync/report'
+import type { ReportData } from '@copilot-sync/report'
 import { dirname, resolve } from 'node:path'
 import type { Runtime } from '../runtime.ts'
 
@@ -9,6 +9,7 @@ const MODE = 0o644
 
 /** Writes the page whole to the file that the user named. Throws WRITE_FAILED. */
 export async function writePage({ cwd, redactor }: Runtime, file: string, data: ReportData): Promise<void> {
+  const { renderReportPage } = await import('@copilot-sync/report')
   const bytes = Buffer.from(redactor.redact(renderReportPage(data)))
   try {
     await writeAtomic(resolve(cwd, file), bytes, { mode: MODE, durable: false, label: 'page' })
