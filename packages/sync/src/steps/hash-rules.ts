@@ -8,7 +8,8 @@ import type { Prepared } from './prepare.ts'
  */
 export function hashRules({ mapping, settings }: Pick<Prepared, 'mapping' | 'settings'>): string {
   const { file: _, backup: __, ...rest } = settings
-  return sha256Json({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest })
+  // Of the plain text, not the canonical one: each sync does it, and that would take 5 ms of a cold start.
+  return sha256(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
 }
 
 /** The service lists its models in any order; that is no difference. */
@@ -19,5 +20,7 @@ export function byName<T extends { readonly name: string }>(items: readonly T[])
 /** SHA-256 (hex) of the canonical text; what is undefined counts as absent. */
 export function sha256Json(value: unknown): string {
   const plain: Json = JSON.parse(JSON.stringify(value))
-  return createHash('sha256').update(canonicalJson(plain)).digest('hex')
+  return sha256(canonicalJson(plain))
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
