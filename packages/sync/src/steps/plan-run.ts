@@ -6,7 +6,7 @@ import { holdInForce, holdRestored } from './hold-restored.ts'
 import type { OpenConfig } from './open-config.ts'
 import { planConfig, type Planned } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
-import { warnOfPlan } from './warn-of.ts'
+import { warnOfConfig, warnOfPlan } from './warn-of.ts'
 
 export interface PlannedRun extends Planned {
   readonly state: RunStateRead
@@ -24,6 +24,7 @@ export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prep
   const text = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
   const basis = { config: text, catalog: last.catalog.sha256, rules: last.rules }
   const hold = holdInForce(state.hold, planned.plan, basis)
+  warnOfConfig(runtime, [open.parsed, planned.layout.parsed])
   warnOfPlan(runtime, prepared, planned)
   const { pause } = state
   if (!hold) return { ...planned, state, hold, next: { last, pause, hold: null } }

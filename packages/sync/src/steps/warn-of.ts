@@ -1,4 +1,6 @@
 import type { Catalog } from '@copilot-sync/api-client'
+import type { ParsedConfig } from '@copilot-sync/config-writer'
+import { formatPlace } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
@@ -11,6 +13,12 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
     warn(`catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`)
   if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
   for (const notice of notices) warn(`Copilot says: ${notice}`)
+}
+
+/** What LiteLLM reads in a config otherwise than it looks: keys that are given twice. */
+export function warnOfConfig({ warn }: Runtime, configs: readonly ParsedConfig[]): void {
+  for (const { message, place } of configs.flatMap(({ warnings }) => warnings))
+    warn(`${formatPlace(place)}: ${message}`)
 }
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
