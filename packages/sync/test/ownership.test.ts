@@ -290,3 +290,10 @@ test('a parameter that comes from a merged mapping and would have to go: left wi
   expect(runtime.warnings.join('\n')).toMatch(/entry fast is not adopted/)
   expect(read('config.yaml').startsWith(config)).toBe(true)
 })
+
+test('a key outside the list that is given twice is a warning, with its place', async () => {
+  const { sync, models, runtime } = createWorkspace({ 'config.yaml': 'a: 1\nmodel_list: []\na: 2\n' })
+  models('gpt-4o')
+  expect((await sync()).result.added).toHaveLength(1)
+  expect(runtime.warnings.filter((text) => text.startsWith('config.yaml:3:1: '))).toHaveLength(1)
+})

@@ -6,7 +6,8 @@ import { holdInForce, holdRestored } from './hold-restored.ts'
 import type { OpenConfig } from './open-config.ts'
 import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
-import { warnOfPlan } from './warn-of.ts'
+import { warnOfMemory } from './warn-of-memory.ts'
+import { warnOfConfig, warnOfPlan } from './warn-of.ts'
 
 export interface PlannedRun extends Planned {
   readonly state: RunStateRead
@@ -29,6 +30,8 @@ export async function planRun(
   const text = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
   const basis = { config: text, catalog: last.catalog.sha256, rules: last.rules }
   const hold = holdInForce(state.hold, planned.plan, basis)
+  warnOfConfig(runtime, [open.parsed, planned.layout.parsed])
+  warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned.prepared, planned)
   const { pause } = state
   if (!hold) return { ...planned, state, hold, next: { last, pause, hold: null } }

@@ -1,5 +1,6 @@
 import type { Catalog } from '@copilot-sync/api-client'
-import type { BasisChange } from '@copilot-sync/memory'
+import type { ParsedConfig } from '@copilot-sync/config-writer'
+import { formatPlace } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
@@ -14,16 +15,14 @@ export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, n
   for (const notice of notices) warn(`Copilot says: ${notice}`)
 }
 
+/** What LiteLLM reads in a config otherwise than it looks: keys that are given twice. */
+export function warnOfConfig({ warn }: Runtime, configs: readonly ParsedConfig[]): void {
+  for (const { message, place } of configs.flatMap(({ warnings }) => warnings))
+    warn(`${formatPlace(place)}: ${message}`)
+}
+
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
-export function warnOfPlan(
-  { warn }: Runtime,
-  { mapping, settings }: Prepared,
-  { plan, left, layout, accepted, recalled }: Planned,
-): void {
-  for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
-  if (plan.update.length > 0 && recalled && recalled.settled.rebased.length > 0) {
-    warn(`${sayBasis(recalled.settled.rebased)}: what is updated may be due to that, and no news from the catalog`)
-  }
+export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left, layout }: Planned): void {
   for (const { rule, model, message } of mapping.failed) {
     warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
   }
@@ -54,15 +53,6 @@ export function warnOfPlan(
   if (settings.images === 'off' && seesImages(mapping)) {
     warn('images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it')
   }
-}
-
-function sayBasis(changes: readonly BasisChange[]): string {
-  const said = changes.map(({ part, from, to }) => {
-    if (part === 'ruleVersion') return 'rules or settings are others'
-    if (part === 'account') return 'the account is another'
-    return `${part === 'apiVersion' ? 'API version' : 'host'} ${from ?? 'none'} became ${to ?? 'none'}`
-  })
-  return `since the last fetch ${said.join(', ')}`
 }
 
 function seesImages({ entries }: Mapping): boolean {

@@ -1,0 +1,21 @@
+import type { BasisChange } from '@copilot-sync/memory'
+import type { Runtime } from '../runtime.ts'
+import type { Planned } from './plan-config.ts'
+
+/** What was accepted, and what of the updates may be due to our own change of asking or reading. */
+export function warnOfMemory({ warn }: Pick<Runtime, 'warn'>, { plan, accepted, recalled }: Planned): void {
+  for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
+  const rebased = recalled?.settled.rebased ?? []
+  if (plan.update.length > 0 && rebased.length > 0) {
+    warn(`${sayBasis(rebased)}: what is updated may be due to that, and no news from the catalog`)
+  }
+}
+
+function sayBasis(changes: readonly BasisChange[]): string {
+  const said = changes.map(({ part, from, to }) => {
+    if (part === 'ruleVersion') return 'rules or settings are others'
+    if (part === 'account') return 'the account is another'
+    return `${part === 'apiVersion' ? 'API version' : 'host'} ${from ?? 'none'} became ${to ?? 'none'}`
+  })
+  return `since the last fetch ${said.join(', ')}`
+}
