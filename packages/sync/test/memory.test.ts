@@ -1,0 +1,124 @@
+import { type CommonOptions, listHistory, showHistory } from '@copilot-sync/sync'
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readRunNote } from '../src/memory/run-note.ts'
+import { ruleVersion } from '../src/memory/rule-version.ts'
+import { defaults } from '../src/settings/settings.ts'
+import { loadRules } from '../src/steps/load-rules.ts'
+import { createWorkspace } from './helpers/workspace.ts'
+
+const common: CommonOptions = { config: 'config.yaml', timeoutMs: 1000 }
+const REMEMBER = { remember: true }
+
+/** A config that serves these models, and remembers them. */
+async function following(...ids: string[]) {
+  const workspace = createWorkspace({ 'config.yaml': 'model_list: []\n' })
+  workspace.models(...ids)
+  await workspace.sync(REMEMBER)
+  return workspace
+}
+
+test('what is missing is held, and pruned', async () => {
+  const { diff, models, read, sync } = await following('a', 'b')
+  const before = read('config.yaml')
+  models('a')
+  const { result } = await sync(REMEMBER)
+  expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/b', code: 'MISSING', fetches: 1 }] })
+  expect(read('config.yaml')).toBe(before)
+  expect((await diff({ ...REMEMBER, prune: true })).result.removed).toEqual(['github_copilot/b'])
+  expect((await diff(REMEMBER)).result.removed).toEqual([])
+  expect((await sync({ ...REMEMBER, prune: true })).result).toMatchObject({ removed: ['github_copilot/b'], held: [] })
+})
+
+test('the history tells what came and went, who began it and what was forced', async () => {
+  const { models, runtime, sync, write } = await following('a')
+  write('copilot-sync.yaml', 'newModels: propose\nhold: { fetches: 1, days: 0d }\n')
+  models('a', 'b')
+  expect((await sync(REMEMBER)).result).toMatchObject({ added: [], held: [{ code: 'NEW_MODEL' }] })
+  await sync({ ...REMEMBER, force: ' wanted\nby ghp_0123456789abcdefghij0123456789abcdef ', scheduled: true })
+  expect(runtime.warnings.join()).toContain('accepted by --force: NEW_MODEL')
+  models('b')
+  await sync(REMEMBER)
+
+  const { events, kept, lastFetch } = await listHistory(runtime, { ...common, limit: 3 })
+  expect(kept).toBe(4)
+  expect(lastFetch).toBe(events[0]?.at)
+  expect(events).toMatchObject([
+    { went: [{ id: 'a', reason: 'not in the catalog' }], run: { removed: ['github_copilot/a'], by: 'manual' } },
+    { appeared: [], run: { added: ['github_copilot/b'], by: 'scheduled', accepted: [{ code: 'NEW_MODEL' }] } },
+    { appeared: ['b'], run: { added: [], forced: null } },
+  ])
+  expect(events[1]?.run.forced).toMatch(/^wanted by (?!ghp_)\S+$/)
+  const at = events[1]?.at ?? ''
+  expect((await showHistory(runtime, { ...common, at })).event).toEqual(events[1])
+  expect((await showHistory(runtime, { ...common, at: 'latest' })).event).toEqual(events[0])
+  await expect(showHistory(runtime, { ...common, at: '1999' })).rejects.toMatchObject({ code: 'HISTORY_NOT_FOUND' })
+})
+
+test('of no memory and of a broken one', async () => {
+  const { folder, models, path, runtime, sync, write } = await following('a', 'b')
+  const dir = `.copilot-sync/memory/${readdirSync(path('.copilot-sync/memory'))[0]}`
+  write(`${dir}/memory.json`, '{')
+  expect((await listHistory(runtime, common)).lastFetch).toBeNull()
+  models('a')
+  expect((await sync(REMEMBER)).result.held).toMatchObject([{ name: 'github_copilot/b', code: 'MISSING' }])
+  expect(runtime.warnings.filter((text) => text.includes(dir))).toHaveLength(2)
+  const elsewhere = { ...common, stateDir: `${folder}/elsewhere` }
+  expect(await listHistory(runtime, elsewhere)).toMatchObject({ events: [], kept: 0, lastFetch: null })
+  await expect(showHistory(runtime, { ...elsewhere, at: 'latest' })).rejects.toMatchObject({
+    code: 'HISTORY_NOT_FOUND',
+  })
+})
+
+test('a saved plan holds what it was made with', async () => {
+  const { diff, models, sync } = await following('a', 'b')
+  models('a')
+  await diff({ ...REMEMBER, prune: true, force: 'gone', out: 'plan.json' })
+  expect((await sync({ ...REMEMBER, plan: 'plan.json' })).result.removed).toEqual(['github_copilot/b'])
+})
+
+test('what a fallback names stays', async () => {
+  const { models, read, sync, write } = await following('a', 'b')
+  write('config.yaml', `${read('config.yaml')}router_settings:\n  fallbacks: [{x: [github_copilot/b]}]\n`)
+  models('a')
+  expect((await sync()).result.held).toMatchObject([{ name: 'github_copilot/b', code: 'STILL_NAMED' }])
+  expect((await sync({ force: 'x goes too' })).result.removed).toEqual(['github_copilot/b'])
+})
+
+test('settings that shape entries, and rules, make another version; others do not', async () => {
+  const version = async (more: object) => {
+    const settings = { ...defaults, ...more }
+    return ruleVersion(await loadRules(settings), settings)
+  }
+  const plain = await version({})
+  expect(await version({ hold: { fetches: 1, days: 1 }, backup: { keep: 1, max_age_days: 1 }, file: '/x' })).toBe(plain)
+  const others = [{ costs: 'catalog' }, { overrides: { a: { mode: 'chat' } } }, { flags: { x: 'model_info.x' } }]
+  expect(new Set([plain, ...(await Promise.all(others.map(version)))]).size).toBe(4)
+})
+
+test.each([
+  [undefined, {}],
+  ['text', {}],
+  [
+    {
+      by: 'scheduled',
+      forced: 'x',
+      pruned: true,
+      added: ['a', 1],
+      accepted: [{ code: 'A', what: 'b' }, { code: 1 }, null],
+    },
+    { by: 'scheduled', forced: 'x', pruned: true, added: ['a'], accepted: [{ code: 'A', what: 'b' }] },
+  ],
+])('a note of a run is read with care: %j', (value, expected) => {
+  const nothing = {
+    by: 'manual',
+    forced: null,
+    accepted: [],
+    pruned: false,
+    added: [],
+    updated: [],
+    removed: [],
+    backup: null,
+  }
+  expect(readRunNote(value)).toEqual({ ...nothing, ...expected })
+})
