@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogOf } from './helpers/catalog.ts'
 import { config, createWorkspace, type Workspace } from './helpers/workspace.ts'
@@ -95,4 +95,17 @@ test('one backup has the files that the config names, each text once', async () 
   expect(files.filter((name) => name.endsWith('.yaml'))).toHaveLength(3)
   expect(files.filter((name) => name.endsWith('.file'))).toHaveLength(1)
   for (const name of files) expect(statSync(path(`.copilot-sync/backups/${name}`)).mode & 0o777).toBe(0o600)
+})
+
+test.each([
+  ['a loop of links', 'CONFIG_UNREADABLE', (path: string) => symlinkSync(path, path)],
+  ['a path below a file', 'CONFIG_NOT_FOUND', () => undefined],
+] as const)('%s is named, whatever the command', async (what, code, make) => {
+  const { path, run } = createWorkspace()
+  make(path('loop'))
+  const config = what === 'a loop of links' ? 'loop' : 'config.yaml/x'
+  for (const command of [['sync'], ['backup', 'list'], ['backup', 'restore', 'latest'], ['pause'], ['resume']]) {
+    const { json } = await run(...command, '--config', config, '--json')
+    expect({ command, error: json().error.code, exit: json().error.exit }).toEqual({ command, error: code, exit: 6 })
+  }
 })

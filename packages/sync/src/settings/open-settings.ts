@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { realPathOf } from '../steps/real-path-of.ts'
 import { loadSettings } from './load-settings.ts'
 import type { Settings } from './settings.ts'
 
@@ -8,6 +9,8 @@ export async function openSettings<T extends CommonOptions>(
   runtime: Pick<Runtime, 'cwd'>,
   options: T,
 ): Promise<{ readonly settings: Settings; readonly options: T }> {
+  // Settings lie beside the config: a path that leads nowhere is the config's fault.
+  await realPathOf(runtime, options)
   const settings = await loadSettings(runtime, options)
   const { file, state_dir: named } = settings
   if (options.stateDir || file === null || named === undefined) return { settings, options }
