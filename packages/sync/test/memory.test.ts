@@ -70,6 +70,16 @@ test('of no memory and of a broken one', async () => {
   })
 })
 
+test('state_dir in the settings, unless a flag says otherwise', async () => {
+  const { models, path, runtime, sync, write, files } = createWorkspace({ 'config.yaml': 'model_list: []\n' })
+  write('copilot-sync.yaml', 'state_dir: state\n')
+  models('a')
+  await sync(REMEMBER)
+  expect(files()).toEqual(['config.yaml', 'copilot-sync.yaml', 'state'])
+  expect((await listHistory(runtime, common)).kept).toBe(1)
+  expect((await listHistory(runtime, { ...common, stateDir: path('elsewhere') })).kept).toBe(0)
+})
+
 test('a saved plan holds what it was made with', async () => {
   const { diff, models, sync } = await following('a', 'b')
   models('a')
