@@ -1,6 +1,7 @@
 import { parseConfig } from '@copilot-sync/config-writer'
-import { createBackup, restoreBackup } from '@copilot-sync/sync'
+import { createBackup, layoutState, restoreBackup } from '@copilot-sync/sync'
 import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { hasPyYaml, loadWithPyYaml } from './helpers/load-with-pyyaml.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
@@ -318,3 +319,37 @@ test.for(readdirSync(configs).filter((name) => name.endsWith('.yaml')))(
     )
   },
 )
+
+test.for<[string, Record<string, string>, 'inline' | 'include' | undefined, object]>([
+  ['asked for nothing', {}, undefined, { layout: 'inline', set: null }],
+  ['what is set', INCLUDE, 'include', { layout: 'include', set: null }],
+  ['the other', {}, 'include', { set: { file: 'copilot-sync.yaml', line: 'layout: include' } }],
+  [
+    'the other, in JSON',
+    { 'copilot-sync.json': '{}' },
+    'include',
+    { set: { file: 'copilot-sync.json', line: '"layout": "include"' } },
+  ],
+])('where our entries stand, and the line to set: %s', async ([, files, to, expected]) => {
+  const { runtime, path, models, sync } = createWorkspace({ 'config.yaml': mine, ...files })
+  models('gpt-a')
+  await sync()
+  const { set, ...rest } = await layoutState(runtime, { config: 'config.yaml', timeoutMs: 1, to })
+  const include = rest.layout === 'include'
+  expect({ ...rest, set: set && { ...set, file: basename(set.file) } }).toMatchObject({
+    included: include,
+    file: include ? path(FILE) : null,
+    entries: { inline: include ? 0 : 1, include: include ? 1 : 0 },
+    ...expected,
+  })
+})
+
+test('files beside it that are broken, or folders', async () => {
+  const space = createWorkspace({ 'config.yaml': mine, ...INCLUDE, 'broken.yaml': `${FILE}: [`, 'folder.yaml/a': '' })
+  space.models('gpt-a')
+  await space.sync()
+  expect((await space.sync()).result).toMatchObject({ changed: false, unchanged: 1 })
+  space.remove(FILE)
+  mkdirSync(space.path(FILE))
+  await expect(space.sync()).rejects.toMatchObject({ code: 'CONFIG_IS_FOLDER', exit: 6 })
+})
