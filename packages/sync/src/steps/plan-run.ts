@@ -1,4 +1,5 @@
 import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import { SyncError } from '@copilot-sync/errors'
 import { configBasis } from '../layout/config-basis.ts'
 import type { Runtime } from '../runtime.ts'
 import { hashRules } from './hash-rules.ts'
@@ -17,7 +18,7 @@ export interface PlannedRun extends Planned {
 
 /** What has to change, with what a restore holds back; says what a person should know of it. */
 export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prepared): Promise<PlannedRun> {
-  const state = await readRunState(open)
+  const state = await readRunState(open).catch((error: unknown) => unknownState(runtime, error))
   const planned = await planConfig(open, prepared)
   const last = lastSync(prepared)
   const { named, file } = planned.layout
@@ -37,4 +38,11 @@ export async function planRun(runtime: Runtime, open: OpenConfig, prepared: Prep
 function lastSync(prepared: Prepared): LastSync {
   const { models, apiBase, apiVersion, sha256 } = prepared.catalog
   return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(prepared) }
+}
+
+/** A sync has ended by then; what only shows a plan may be somebody's who may not read the state folder. */
+function unknownState({ warn }: Runtime, error: unknown): RunStateRead {
+  if (!(error instanceof SyncError)) throw error
+  warn(`whether sync is paused or held is not known: ${error.message}`)
+  return { last: null, pause: null, hold: null, state: 'absent' }
 }
