@@ -103,9 +103,9 @@ test.each([
 ] as const)('%s is named, whatever the command', async (what, code, make) => {
   const { path, run } = createWorkspace()
   make(path('loop'))
-  const named = what === 'a loop of links' ? 'loop' : 'config.yaml/x'
+  const file = what === 'a loop of links' ? 'loop' : 'config.yaml/x'
   for (const command of [['sync'], ['backup', 'list'], ['backup', 'restore', 'latest'], ['pause'], ['resume']]) {
-    const { json } = await run(...command, '--config', named, '--json')
+    const { json } = await run(...command, '--config', file, '--json')
     expect({ command, error: json().error.code, exit: json().error.exit }).toEqual({ command, error: code, exit: 6 })
   }
 })

@@ -116,6 +116,32 @@ describe('a clock that goes back', () => {
   })
 })
 
+/** Acts as a user without power. */
+async function unprivileged<T>(act: () => Promise<T>): Promise<T> {
+  process.setegid?.(65_534)
+  process.seteuid?.(65_534)
+  try {
+    return await act()
+  } finally {
+    process.seteuid?.(0)
+    process.setegid?.(0)
+  }
+}
+
+test('a state folder of somebody else: sync ends, diff shows the plan with a word', async ({ skip }) => {
+  if (process.getuid?.() !== 0) skip('only root can be another user here')
+  const { folder, path, runtime, models } = workspace('a')
+  await sync(runtime, options)
+  models('a', 'b')
+  chmodSync(folder, 0o755)
+  for (const name of ['config.yaml', 'catalog.json']) chmodSync(path(name), 0o644)
+  const synced = unprivileged(() => sync(runtime, options))
+  await expect(synced).rejects.toMatchObject({ code: 'STATE_UNREADABLE', exit: 1 })
+  const { result } = await unprivileged(() => diff(runtime, options))
+  expect(result).toMatchObject({ added: ['github_copilot/b'], paused: null })
+  expect(runtime.warnings.join()).toContain('not known')
+})
+
 test('a folder that may not be written: in place, from a state folder elsewhere', async ({ skip }) => {
   if (process.getuid?.() !== 0) skip('only root can be another user here')
   const { folder, path, read, runtime } = workspace('a')
@@ -123,14 +149,7 @@ test('a folder that may not be written: in place, from a state folder elsewhere'
   mkdirSync(path('state'))
   chownSync(path('state'), 65_534, 65_534)
   chmodSync(folder, 0o555)
-  process.setegid?.(65_534)
-  process.seteuid?.(65_534)
-  try {
-    await sync(runtime, { ...options, stateDir: path('state') })
-  } finally {
-    process.seteuid?.(0)
-    process.setegid?.(0)
-  }
+  await unprivileged(() => sync(runtime, { ...options, stateDir: path('state') }))
   expect(read('config.yaml')).toContain('github_copilot/a')
   expect(readdirSync(path('state')).sort()).toEqual(['backups', 'ledger.json', 'state.json'])
 })

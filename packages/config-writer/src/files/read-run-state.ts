@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { errno } from './errno.ts'
+import { unless } from './errno.ts'
+import { stateError } from './file-error.ts'
 import { isMap } from './is-map.ts'
 import type { RunState } from './run-state-types.ts'
 import { configKey } from './state-dir.ts'
@@ -16,6 +17,7 @@ const NONE: RunState = { last: null, pause: null, hold: null }
 
 export const runStatePath = (stateDir: string): string => join(stateDir, 'state.json')
 
+/** Throws STATE_UNREADABLE where the system refuses to give it. */
 export async function readRunState(place: StatePlace): Promise<RunStateRead> {
   const { configs, state } = await readRunStates(place.stateDir)
   return { ...NONE, ...configs[configKey(place)], state }
@@ -26,15 +28,25 @@ export async function readRunStates(stateDir: string): Promise<{
   readonly configs: Readonly<Record<string, RunState>>
   readonly state: RunStateRead['state']
 }> {
+  const path = runStatePath(stateDir)
+  const text = await readFile(path, 'utf8')
+    .catch(unless('ENOENT', 'ENOTDIR'))
+    .catch((error: unknown) => {
+      throw stateError(path, error)
+    })
+  if (text === undefined) return { configs: {}, state: 'absent' }
+  const parsed = parse(text)
+  if (isMap(parsed) && parsed['version'] === 1 && isRunStates(parsed['configs'])) {
+    return { configs: parsed['configs'], state: 'read' }
+  }
+  return { configs: {}, state: 'corrupt' }
+}
+
+function parse(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(await readFile(runStatePath(stateDir), 'utf8'))
-    if (isMap(parsed) && parsed['version'] === 1 && isRunStates(parsed['configs'])) {
-      return { configs: parsed['configs'], state: 'read' }
-    }
-    return { configs: {}, state: 'corrupt' }
-  } catch (error) {
-    const code = errno(error)
-    return { configs: {}, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -119,6 +119,15 @@ test.for([
   expect(await readRunState(place)).toEqual({ ...run, state: 'read' })
 })
 
+test('a state that this user may not read is no state that is lost', async () => {
+  const place = newPlace()
+  await writeRunState(place, run)
+  chmodSync(join(place.realPath, '..'), 0o755)
+  chmodSync(place.stateDir, 0o755)
+  chmodSync(join(place.stateDir, 'state.json'), 0o000)
+  expect(await unprivileged(() => codeOf(readRunState(place)))).toBe('STATE_UNREADABLE')
+})
+
 test('a state that cannot be written', async () => {
   const place = newPlace()
   mkdirSync(join(place.stateDir, 'state.json'), { recursive: true })

@@ -1,4 +1,5 @@
 import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import { SyncError } from '@copilot-sync/errors'
 import { configBasis } from '../layout/config-basis.ts'
 import type { Runtime } from '../runtime.ts'
 import { hashRules } from './hash-rules.ts'
@@ -23,7 +24,7 @@ export async function planRun(
   asked: Prepared,
   options: PlanOptions,
 ): Promise<PlannedRun> {
-  const state = await readRunState(open)
+  const state = await readRunState(open).catch((error: unknown) => unknownState(runtime, error))
   const planned = await planConfig(runtime, open, asked, options)
   const last = lastSync(planned.prepared)
   const { named, file } = planned.layout
@@ -44,4 +45,11 @@ export async function planRun(
 function lastSync(prepared: Prepared): LastSync {
   const { models, apiBase, apiVersion, sha256 } = prepared.catalog
   return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(prepared) }
+}
+
+/** A sync has ended by then; what only shows a plan may be somebody's who may not read the state folder. */
+function unknownState({ warn }: Runtime, error: unknown): RunStateRead {
+  if (!(error instanceof SyncError)) throw error
+  warn(`whether sync is paused or held is not known: ${error.message}`)
+  return { last: null, pause: null, hold: null, state: 'absent' }
 }
