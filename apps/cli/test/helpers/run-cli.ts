@@ -11,7 +11,7 @@ export interface Run {
   json(): JsonOutput
 }
 
-export interface JsonOutput {
+interface JsonOutput {
   readonly ok: boolean
   readonly command: string
   readonly schemaVersion: number
