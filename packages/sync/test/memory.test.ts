@@ -80,6 +80,17 @@ test('state_dir in the settings, unless a flag says otherwise', async () => {
   expect((await listHistory(runtime, { ...common, stateDir: path('elsewhere') })).kept).toBe(0)
 })
 
+test.each([
+  ['say nothing of a state folder', 'images: what\n', undefined],
+  ['may name a state folder', 'images: what\nstate_dir: state\n', 'SETTINGS_INVALID'],
+])('broken settings that %s', async (_, text, code) => {
+  const { runtime, write } = await following('a')
+  write('copilot-sync.yaml', text)
+  const listed = listHistory(runtime, common)
+  if (code) await expect(listed).rejects.toMatchObject({ code })
+  else expect((await listed).kept).toBe(1)
+})
+
 test('a saved plan holds what it was made with', async () => {
   const { diff, models, sync } = await following('a', 'b')
   models('a')
