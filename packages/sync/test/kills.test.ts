@@ -1,18 +1,16 @@
-import { listBackups, readBackup, verifyBackups } from '@copilot-sync/config-writer'
+import { listBackups } from '@copilot-sync/config-writer'
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, type ActionName } from './helpers/act.ts'
-import { createTestRuntime } from './helpers/runtime.ts'
+import { checkLeft, checkNext, contentsOf, look, placeOf } from './helpers/check-kill.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 
 const CONFIG = 'config.yaml'
-const CALLBACK = 'copilot_sync_images.py'
-const INCLUDE = 'copilot-models.yaml'
 const SCRIPT = fileURLToPath(new URL('helpers/act-and-die.ts', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'copilot-sync-kills-'))
 let kills = 0
@@ -216,75 +214,6 @@ test('at least 500 kills were made', ({ skip }) => {
   console.log(`${kills} kills`)
   expect(kills).toBeGreaterThanOrEqual(500)
 })
-
-/** The files that a proxy reads. */
-const look = (folder: string) => ({
-  config: read(folder, CONFIG),
-  callback: read(folder, CALLBACK),
-  include: read(folder, INCLUDE),
-})
-
-function read(folder: string, name: string): string | null {
-  return existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null
-}
-
-const placeOf = (folder: string) => ({ realPath: join(folder, CONFIG), stateDir: join(folder, '.copilot-sync') })
-
-async function contentsOf(folder: string): Promise<string[]> {
-  const contents: string[] = []
-  for (const { id } of await listBackups(placeOf(folder))) contents.push((await readBackup(placeOf(folder), id)).hash)
-  return contents
-}
-
-interface Known {
-  readonly before: ReturnType<typeof look>
-  readonly after: ReturnType<typeof look>
-  readonly backups: readonly string[]
-  readonly prunes: number
-}
-
-/** What a kill leaves: each file old or new and whole, a config that works, every backup. */
-async function checkLeft(folder: string, step: string, { before, after, backups, prunes }: Known): Promise<void> {
-  const left = look(folder)
-  for (const file of ['config', 'callback', 'include'] as const) {
-    expect({ step, file, is: [before[file], after[file]].includes(left[file]) }).toEqual({ step, file, is: true })
-  }
-  if (left.config?.includes('copilot_sync_images.callback'))
-    expect({ step, has: left.callback }).toMatchObject({ step, has: expect.any(String) })
-  if (left.config?.includes(INCLUDE))
-    expect({ step, has: left.include }).toMatchObject({ step, has: expect.any(String) })
-  const verified = await verifyBackups(placeOf(folder))
-  expect({ step, broken: verified.filter(({ problem }) => problem !== null) }).toEqual({ step, broken: [] })
-  const present = await contentsOf(folder)
-  const lost = backups.filter((hash) => !present.includes(hash))
-  expect({ step, lost: Math.max(lost.length - prunes, 0) }).toEqual({ step, lost: 0 })
-  if (left.config !== before.config && before.config !== null) {
-    const { bytes } = await readBackup(placeOf(folder), 'latest')
-    expect({ step, backup: Buffer.from(bytes).toString() }).toEqual({ step, backup: before.config })
-  }
-  for (const name of ['state.json', 'ledger.json']) {
-    const text = read(join(folder, '.copilot-sync'), name)
-    if (text !== null) expect({ step, json: JSON.parse(text) }).toMatchObject({ json: { version: 1 } })
-  }
-}
-
-interface Next {
-  readonly action: ActionName
-  readonly id: string | undefined
-  readonly after: Known['after']
-}
-
-/** The next run: takes the lock, ends what was left, and comes to what a whole run comes to. */
-async function checkNext(folder: string, step: string, { action, id, after }: Next): Promise<void> {
-  const runtime = createTestRuntime(folder)
-  // What was put back stays, whether its run lived to say so or not.
-  if (action === 'restore' && look(folder).config === after.config) await act(runtime, 'sync')
-  else await act(runtime, action, id)
-  expect({ step, ...look(folder) }).toEqual({ step, ...after })
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const left = names.filter((name) => /tmp|claim|in-place|\/lock/.test(name))
-  expect({ step, left }).toEqual({ step, left: [] })
-}
 
 function copyOf(folder: string): string {
   const copy = mkdtempSync(join(scratch, 'run-'))

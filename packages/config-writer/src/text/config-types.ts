@@ -1,6 +1,6 @@
 import type { ConfigEntry, Json } from '@copilot-sync/plan'
 import type { TextPlace } from './places-of.ts'
-import type { Range } from './yaml/cursor.ts'
+import type { BlockScalarRange, Range } from './yaml/cursor.ts'
 import type { ContentNode, MapNode, Node, Pair } from './yaml/node.ts'
 
 export interface ParsedEntry extends ConfigEntry {
@@ -52,7 +52,7 @@ interface ConfigDocument {
   readonly handles: ReadonlyMap<string, string>
   readonly innerBom: boolean
   readonly comments: readonly Range[]
-  readonly blockScalars: readonly Range[]
+  readonly blockScalars: readonly BlockScalarRange[]
   readonly openAtEnd: boolean
   readonly placeOf: (offset: number) => TextPlace
 }

@@ -5,7 +5,11 @@ export interface ScalarStyleOptions {
   readonly flow: boolean
   /** Write whole numbers with `.0`, as for costs. */
   readonly float: boolean
+  /** How texts are quoted; by default only where they have to be. */
+  readonly quote?: Quote
 }
+
+export type Quote = '' | '"' | "'"
 
 const PLAIN = /^[\p{L}\p{N}_/.$(][\p{L}\p{N}\p{M} _/.$()+@%=~,;:-]*$/u
 const FLOW_ONLY = /[,:]/
@@ -17,18 +21,20 @@ const ESCAPED = /[\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/g
 
 /** A string, number, truth value or null so that PyYAML reads exactly it back. Plain where that is safe. */
 export function emitScalar(value: string | number | boolean | null, options: ScalarStyleOptions): string {
-  if (typeof value === 'string') return emitString(value, options.flow)
+  if (typeof value === 'string') return emitString(value, options)
   if (typeof value === 'number') return emitNumber(value, options.float)
   return String(value)
 }
 
-function emitString(value: string, flow: boolean): string {
-  if (isPlain(value, flow)) return value
-  if (!NEEDS_ESCAPE.test(value) && /["\\]/.test(value)) return `'${value.replaceAll("'", "''")}'`
+function emitString(value: string, { flow, quote = '' }: ScalarStyleOptions): string {
+  if (quote === '' && isPlain(value, flow)) return value
+  const single = quote === "'" || (quote === '' && /["\\]/.test(value))
+  if (single && !NEEDS_ESCAPE.test(value)) return `'${value.replaceAll("'", "''")}'`
   return JSON.stringify(value).replace(ESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function isPlain(value: string, flow: boolean): boolean {
+/** Whether a text can stand without quotes. */
+export function isPlain(value: string, flow: boolean): boolean {
   if (!PLAIN.test(value) || /: |:$| $/.test(value)) return false
   if (flow && FLOW_ONLY.test(value)) return false
   return !DOUBTFUL.test(value) && !/^\.{3}/.test(value) && resolveTag(value) === 'str'

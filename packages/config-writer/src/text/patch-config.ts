@@ -1,7 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
 import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig } from './config-types.ts'
-import { isObject } from './emit-value.ts'
+import { BARE, isObject } from './emit-value.ts'
 import { appendTops } from './patch/append-tops.ts'
 import { eolAt, type PatchContext, unsafe } from './patch/context.ts'
 import { applyEdits, type Edit, EditClash } from './patch/edits.ts'
@@ -9,6 +9,7 @@ import { guardAnchor } from './patch/guard-anchors.ts'
 import { listLook, lookOf } from './patch/look-of.ts'
 import { patchList } from './patch/patch-list.ts'
 import { isTextChange, patchOther } from './patch/patch-other.ts'
+import { quotesOf } from './patch/quotes-of.ts'
 import { reconcileMap } from './patch/reconcile.ts'
 import { type JsonObject, setPath } from './set-path.ts'
 import { YamlFault } from './yaml/yaml-fault.ts'
@@ -33,7 +34,8 @@ function patched(config: ParsedConfig, plan: Changes): string {
   const edits: Edit[] = []
   const { text } = config
   for (const update of plan.update) patchEntry(config, edits, update)
-  const context: PatchContext = { config, text, edits, step: listLook(config).step, tops: [] }
+  const quotes = quotesOf([config.document.root], BARE)
+  const context: PatchContext = { config, text, edits, step: listLook(config).step, quotes, tops: [] }
   for (const { index, name } of plan.remove) namedEntry(config, index, name)
   patchList(context, plan.add, plan.remove)
   for (const change of plan.other.filter(isTextChange)) patchOther(context, change)
@@ -54,7 +56,8 @@ function patchEntry(config: ParsedConfig, edits: Edit[], update: Update): void {
   const { list } = config.document
   if (config.listStyle === 'shared' || !list) return unsafe(config, entry.start, 'model_list comes from an alias')
   if (node.kind !== 'map') return unsafe(config, entry.start, 'the entry is an alias')
-  const context = { config, text: config.text, edits, step: lookOf(config.text, node, entry.start).step, tops: [] }
+  const { step, quotes } = lookOf(config.text, node, entry.start, BARE)
+  const context = { config, text: config.text, edits, step, quotes, tops: [] }
   guardAnchor(context, list.value)
   reconcileMap(context, node, updatedData(entry.data(), update), undefined)
 }

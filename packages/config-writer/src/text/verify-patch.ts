@@ -3,8 +3,9 @@ import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
+import { entryLines } from './patch/entry-lines.ts'
 import { insertionIndex } from './patch/look-of.ts'
-import { isTextChange, losesItems, wantedTop } from './patch/patch-other.ts'
+import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
 import { outsideText } from './verify/outside-text.ts'
@@ -29,17 +30,18 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const wholeList =
     plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
   const others = plan.other.filter(isTextChange)
-  const losesFields =
-    plan.update.some(({ fields }) => fields.some(({ to }) => to === undefined)) || others.some(losesItems)
   const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
-  const both = { keys, wholeList, losesFields }
+  const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
+  const both = { keys, kept, wholeList, filled: filledAt(before, plan) }
   const was = outsideText(before, {
-    gone: new Set(plan.remove.map(({ index }) => index)),
+    side: 'old',
+    alone: new Set(plan.remove.map(({ index }) => index)),
     updated: new Set(plan.update.map(({ index }) => index)),
     ...both,
   })
   const is = outsideText(after, {
-    gone: indexesOf(expected, 'added'),
+    side: 'new',
+    alone: indexesOf(expected, 'added'),
     updated: indexesOf(expected, 'updated'),
     ...both,
   })
@@ -54,6 +56,12 @@ function reparse(before: ParsedConfig, text: string): ParsedConfig {
   } catch (error) {
     return fail(before, 'the result would not be valid', error)
   }
+}
+
+/** Where new entries stand in the lines of the old text. */
+function filledAt(before: ParsedConfig, { add }: Changes): ReadonlySet<number> {
+  const last = before.entries[insertionIndex(before) - 1]
+  return new Set(add.length > 0 && last && before.listStyle === 'block' ? [entryLines(before, last).end] : [])
 }
 
 function indexesOf(expected: readonly Expected[], kind: Expected['kind']): ReadonlySet<number> {

@@ -23,7 +23,7 @@ test.each([
 ])('$name', ({ text, edits, after }) => expect(applyEdits(text, edits, '\n', [])).toBe(after))
 
 test('the line break of a block scalar stays', () => {
-  expect(applyEdits('|\n a\nb', [at(5, 6)], '\n', [{ start: 0, end: 4 }])).toBe('|\n a\n')
+  expect(applyEdits('|\n a\nb', [at(5, 6)], '\n', [{ start: 0, end: 4, keeps: false }])).toBe('|\n a\n')
 })
 
 test('two edits at one place are refused', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emitScalar } from '../../src/text/emit-scalar.ts'
-import { emitInline, emitPairs } from '../../src/text/emit-value.ts'
+import { emitInline, emitPairs, isObject } from '../../src/text/emit-value.ts'
 import { comparable, hasPyYaml, pyLoad } from './helpers.ts'
 import { load } from './load.ts'
 import { scalars } from './scalars.ts'
@@ -105,4 +105,29 @@ test('what is written reads back, by us and by PyYAML', () => {
   const expected = samples.flatMap((value) => [{ k: value }, [value, 'z'], { k: value }]).map(comparable)
   const loaded = hasPyYaml ? [written.map(load), pyLoad(written)] : [written.map(load)]
   for (const each of loaded) expect(each.map(({ data }) => comparable(data ?? null))).toEqual(expected)
+})
+
+test.each([
+  '2026-06-01',
+  '2026-06-01T10:00:00Z',
+  '2001-12-14 21:59:43.10 -05:00',
+  '.inf',
+  '-.inf',
+  '.nan',
+  '12345678901234567890',
+  '!!binary aGk=',
+  '!!set {a, 5, b c}',
+  '!!omap [a: 1, b: [2, {c: 3}]]',
+  '!!pairs [a: 1, a: 2026-06-01]',
+  '{5: a, on: b, ~: c, 1.5: d, 2026-06-01: e, 1.0e+22: f, .inf: g, -12345678901234567890: h}',
+  '{"!!number 5": a, "!!null": b, "!!str": c, "!!timestamp": d}',
+  '{"!!timestamp": 2026-06-01}',
+])('what JSON has no value for is written as it reads: %s', (value) => {
+  const before = `k: [${value}]`
+  const data = load(before).data ?? null
+  const again = emitPairs([['k', isObject(data) ? (data['k'] ?? null) : null]], 0, 2).join('\n')
+  expect(load(again).data).toEqual(data)
+  if (!hasPyYaml) return
+  const [was, is] = pyLoad([before, again])
+  expect(is).toEqual(was)
 })

@@ -90,7 +90,8 @@ export interface Loaded {
   readonly data?: Json
 }
 
-const LOADER = `
+/** Answers each line, a JSON list of texts, with one line. */
+export const LOADER = `
 import datetime, json, math, sys, yaml
 def key(k):
     if isinstance(k, str): return k
@@ -107,7 +108,7 @@ def load(text):
     try: return {'ok': True, 'data': plain(yaml.safe_load(text))}
     except Exception: return {'ok': False}
 assert yaml.__version__.startswith('6.')
-json.dump([load(text) for text in json.load(sys.stdin)], sys.stdout)
+for line in sys.stdin: print(json.dumps([load(text) for text in json.loads(line)]), flush=True)
 `
 
 export const hasPyYaml = spawnSync('python3', ['-c', 'import yaml; assert yaml.__version__[0] == "6"']).status === 0
@@ -115,7 +116,7 @@ export const hasPyYaml = spawnSync('python3', ['-c', 'import yaml; assert yaml._
 /** What PyYAML's safe_load makes of each text; what JSON cannot say is one and the same mark. */
 export function pyLoad(texts: readonly string[]): readonly Loaded[] {
   const { stdout, status, stderr } = spawnSync('python3', ['-c', LOADER], {
-    input: JSON.stringify(texts),
+    input: `${JSON.stringify(texts)}\n`,
     maxBuffer: 2 ** 28,
   })
   if (status !== 0) throw new Error(String(stderr))

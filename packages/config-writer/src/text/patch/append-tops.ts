@@ -1,5 +1,5 @@
 import type { MapNode } from '../yaml/node.ts'
-import { columnOf, insertLines, type PatchContext } from './context.ts'
+import { columnOf, insertLines, nextLine, type PatchContext } from './context.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
 import { endOf } from './reconcile.ts'
 
@@ -10,11 +10,9 @@ export function appendTops(context: PatchContext): void {
   if (tops.length === 0) return
   if (root.style === 'block') {
     const column = columnOf(text, root.contentStart)
-    insertLines(
-      context,
-      end,
-      tops.flatMap((each) => each.lines(column)),
-    )
+    const before = root.pairs.at(-2)
+    const lines = tops.flatMap((each) => each.lines(column))
+    insertLines(context, end, lines, before && nextLine(text, endOf(before)))
   } else
     editFlow(
       context,

@@ -1,6 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
+import type { Quotes } from '../emit-value.ts'
 import { afterBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Edit } from './edits.ts'
 
@@ -11,6 +12,8 @@ export interface PatchContext {
   readonly edits: Edit[]
   /** Columns of one level of nesting, as in the neighbours. */
   readonly step: number
+  /** How texts are quoted where no nearer neighbour tells. */
+  readonly quotes: Quotes
   /** Top-level keys to append, after all other edits: what else is written at the document's end goes before them. */
   readonly tops: TopKey[]
 }
@@ -58,11 +61,20 @@ function isEol(found: string): boolean {
   return found === '\n' || found === '\r\n' || found === '\r'
 }
 
-/** Inserts lines at `offset`, the start of a line or the end of the text. */
-export function insertLines(context: PatchContext, offset: number, lines: readonly string[]): void {
+/**
+ * Inserts lines at `offset`, the start of a line or the end of the text; at `instead` where the text ends inside a block
+ * scalar that one more line break would change.
+ */
+export function insertLines(context: PatchContext, end: number, lines: readonly string[], instead?: number): void {
   const { text, config, edits } = context
-  if (offset === text.length && config.document.openAtEnd) {
-    unsafe(config, offset, 'the text ends inside a block scalar without a line break; one more line would change it')
+  const open = end === text.length && config.document.openAtEnd
+  const offset = open ? instead : end
+  if (offset === undefined) {
+    return unsafe(
+      config,
+      end,
+      'the text ends inside a block scalar without a line break; one more line would change it',
+    )
   }
   const eol = eolAt(text, Math.max(offset - 1, 0))
   edits.push({ start: offset, end: offset, text: lines.map((line) => line + eol).join(''), lines: true })

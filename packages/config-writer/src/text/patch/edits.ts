@@ -1,5 +1,6 @@
 import { afterBreak, isBreak } from '../yaml/chars.ts'
-import type { Range } from '../yaml/cursor.ts'
+import type { BlockScalarRange } from '../yaml/cursor.ts'
+import { blankBelow } from './blank-below.ts'
 
 /** Replaces the characters from `start` to `end`. */
 export interface Edit {
@@ -19,9 +20,22 @@ export class EditClash extends Error {
   }
 }
 
+/** The last line break, where the line before it is not blank. */
+const LAST_OF_LINE = /(?<=[^\r\n\x85\u2028\u2029])(?:\r\n|[\r\n\x85\u2028\u2029])$/
+
 /** Applies edits that do not overlap, but for removals that share characters; of those at one place the insertions come first, in their order. */
-export function applyEdits(text: string, edits: readonly Edit[], eol: string, blockScalars: readonly Range[]): string {
-  const sorted = edits.toSorted((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start))
+export function applyEdits(
+  text: string,
+  edits: readonly Edit[],
+  eol: string,
+  blockScalars: readonly BlockScalarRange[],
+): string {
+  const gone = edits.filter((edit) => edit.text === '' && edit.end > edit.start)
+  const filled = new Set(edits.filter((edit) => edit.text !== '').map(({ start }) => start))
+  const blank = blankBelow(text, blockScalars, gone, filled).map(({ start, end }): Edit => ({ start, end, text: '' }))
+  const sorted = [...edits, ...blank].toSorted(
+    (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start),
+  )
   // Pieces, joined once: reading the end of a string that grows copies it each time.
   const pieces: string[] = []
   const put = (piece: string) => piece !== '' && pieces.push(piece)
@@ -44,7 +58,7 @@ export function applyEdits(text: string, edits: readonly Edit[], eol: string, bl
     kept = start
   }
   const inScalar = blockScalars.some(({ end }) => end === kept || afterBreak(text, end) === kept)
-  return inScalar ? out : out.replace(/(?:\r\n|[\r\n])$/, '')
+  return inScalar ? out : out.replace(LAST_OF_LINE, '')
 }
 
 function endsWithBreak(text: string): boolean {

@@ -1,11 +1,13 @@
+import { commentsWithin } from '../comments-within.ts'
 import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
-import { insertLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
+import { eolAt, insertLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
 
 interface FlowElement {
   readonly start: number
   readonly end: number
   /** Offset of the comma behind, -1 where there is none. */
   readonly comma: number
+  readonly isEntry?: boolean
 }
 
 export interface FlowCollection {
@@ -15,6 +17,9 @@ export interface FlowCollection {
   readonly end: number
   readonly elements: readonly FlowElement[]
 }
+
+/** A tag without a value, which a comma may not touch. */
+const TAG_LAST = /(?:^|[\s:])![^\s"']*$/
 
 /** Takes elements out of `[…]` or `{…}` and appends others, one a line where the old ones stand so. */
 export function editFlow(
@@ -37,34 +42,44 @@ export function editFlow(
     return
   }
   const dropsComma = lastIndex < elements.length - 1 && !trailing
-  const ownLine = isFirstOnLine(text, last.start) && lineEndOf(text, last.end) < end
+  const ownLine = isFirstOnLine(text, last.start) && lineEndOf(text, Math.max(last.end, last.comma)) < end
   const keepsComma = last.comma >= 0 && !dropsComma
   if (dropsComma && added.length === 0) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
   if (added.length === 0) return
+  const space = TAG_LAST.test(text.slice(last.start, last.end)) ? ' ' : ''
   if (!ownLine) {
     if (dropsComma) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
-    edits.push({ start: last.end, end: last.end, text: added.map((each) => `, ${each}`).join('') })
+    edits.push({ start: last.end, end: last.end, text: space + added.map((each) => `, ${each}`).join('') })
     return
   }
-  if (!keepsComma && last.comma < 0) edits.push({ start: last.end, end: last.end, text: ',' })
+  if (!keepsComma && last.comma < 0) edits.push({ start: last.end, end: last.end, text: `${space},` })
   const pad = text.slice(lineStartOf(text, last.start), last.start)
   const lines = added.map((each, index) => pad + each + (trailing || index < added.length - 1 ? ',' : ''))
   insertLines(context, nextLine(text, Math.max(last.end, last.comma)), lines)
 }
 
+/** Comments in the element stay, each ending its line; an entry takes its own along. */
 function removeElement(
-  { text, edits }: PatchContext,
-  { start, end, comma }: FlowElement,
+  { text, edits, config }: PatchContext,
+  { start, end, comma, isEntry }: FlowElement,
   open: number,
   leads: boolean,
 ) {
   const after = comma >= 0 ? comma + 1 : end
   const rest = text.slice(after, lineEndOf(text, after))
-  if (isFirstOnLine(text, start) && /^[ \t]*$/.test(rest) && lineStartOf(text, start) > open) {
-    edits.push({ start: lineStartOf(text, start), end: nextLine(text, after), text: '' })
+  const lineStart = lineStartOf(text, start)
+  const pad = ' '.repeat(start - lineStart)
+  const eol = eolAt(text, start)
+  const comments = commentsWithin(config.document.comments, isEntry ? end : start, after).map((each) =>
+    text.slice(each.start, each.end),
+  )
+  if (isFirstOnLine(text, start) && /^[ \t]*$/.test(rest) && lineStart > open) {
+    const lines = comments.map((comment) => pad + comment + eol).join('')
+    edits.push({ start: lineStart, end: nextLine(text, after), text: lines })
     return
   }
-  const before = /[ \t]*$/.exec(text.slice(lineStartOf(text, start), start))?.[0].length ?? 0
+  const before = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0
   const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
-  edits.push({ start: leads ? start : start - before, end: leads ? after + behind : after, text: '' })
+  const kept = comments.map((comment) => `${leads ? '' : ' '}${comment}${eol}${pad}`).join('')
+  edits.push({ start: leads ? start : start - before, end: leads ? after + behind : after, text: kept })
 }

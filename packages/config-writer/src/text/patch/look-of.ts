@@ -1,6 +1,8 @@
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import type { MapNode, Node } from '../yaml/node.ts'
-import { columnOf, isFirstOnLine } from './context.ts'
+import { BARE, type Quotes } from '../emit-value.ts'
+import { columnOf, isFirstOnLine, nextLine } from './context.ts'
+import { quotesOf } from './quotes-of.ts'
 
 /** How an entry of a block list is laid out, in columns. */
 export interface EntryLook {
@@ -8,34 +10,39 @@ export interface EntryLook {
   readonly keys: number
   /** One level of nesting. */
   readonly step: number
+  readonly quotes: Quotes
 }
-
-const PLAIN_LOOK: EntryLook = { keys: 2, step: 2 }
 
 function isOurs(entry: ParsedEntry): boolean {
   return entry.managedBy === 'copilot-sync'
 }
 
-/** Where new entries stand: behind the last of ours, else at the end; in a flow list always at the end. */
-export function insertionIndex(config: ParsedConfig): number {
-  const last = config.listStyle === 'flow' ? -1 : config.entries.findLastIndex(isOurs)
-  return last < 0 ? config.entries.length : last + 1
+/**
+ * Where new entries stand: behind the last of ours, else at the end; in a flow list always at the end. Before the last
+ * entry where the text ends inside a block scalar of it, which a line break behind would change.
+ */
+export function insertionIndex({ listStyle, entries, document, text }: ParsedConfig): number {
+  const last = listStyle === 'flow' ? -1 : entries.findLastIndex(isOurs)
+  const index = last < 0 ? entries.length : last + 1
+  const open = document.openAtEnd && listStyle === 'block' && index === entries.length
+  return open && nextLine(text, entries.at(-1)?.end ?? 0) === text.length ? index - 1 : index
 }
 
 /** The look that new entries take: that of the last entry of ours, else of the last that has lines for its fields. */
 export function listLook(config: ParsedConfig): EntryLook {
   const models = [config.entries.findLast(isOurs), ...config.entries.slice(-5).toReversed()]
-  for (const entry of models) {
-    const node = entry?.node()
-    if (entry && node?.kind === 'map' && node.style === 'block') return lookOf(config.text, node, entry.start)
-  }
-  return PLAIN_LOOK
+  const nodes = models.flatMap((entry) => (entry ? [{ node: entry.node(), start: entry.start }] : []))
+  const like = nodes.find(({ node }) => node.kind === 'map' && node.style === 'block') ?? nodes[0]
+  const around = quotesOf([config.document.root], BARE)
+  return like ? lookOf(config.text, like.node, like.start, around) : { keys: 2, step: 2, quotes: around }
 }
 
-export function lookOf(text: string, node: Node, dash: number): EntryLook {
-  if (node.kind !== 'map' || node.style !== 'block') return PLAIN_LOOK
+export function lookOf(text: string, node: Node, dash: number, around: Quotes): EntryLook {
+  if (node.kind !== 'map') return { keys: 2, step: 2, quotes: around }
+  const quotes = quotesOf([node, ...node.pairs.map(({ value }) => value)], around)
+  if (node.style !== 'block') return { keys: 2, step: 2, quotes }
   const first = columnOf(text, node.contentStart)
-  return { keys: Math.max(first - columnOf(text, dash), 2), step: stepOf(text, node) ?? PLAIN_LOOK.step }
+  return { keys: Math.max(first - columnOf(text, dash), 2), step: stepOf(text, node) ?? 2, quotes }
 }
 
 function stepOf(text: string, map: MapNode): number | undefined {

@@ -1,7 +1,7 @@
 import type { EntryAddition, EntryRemoval } from '@copilot-sync/plan'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedEntry } from '../config-types.ts'
-import { emitInline, emitPairs } from '../emit-value.ts'
+import { emitFlowPair, emitInline, emitKey, emitPairs } from '../emit-value.ts'
 import { entryData } from '../set-path.ts'
 import { Composer } from '../yaml/composer.ts'
 import type { Pair } from '../yaml/node.ts'
@@ -48,12 +48,14 @@ function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[]
     if (!isFirstOnLine(text, entry.start)) unsafe(config, entry.start, 'a list item that does not begin its line')
     edits.push({ ...entryLines(config, entry), text: '' })
   }
-  const before = config.entries[insertionIndex(config) - 1]
-  if (!before) return
-  if (data.length > 0) {
-    if (!isFirstOnLine(text, before.start)) unsafe(config, before.start, 'a list item that does not begin its line')
-    const lines = emitEntries(data, columnOf(text, before.start), listLook(config))
-    insertLines(context, entryLines(config, before).end, lines)
+  const index = insertionIndex(config)
+  const before = config.entries[index - 1]
+  const neighbour = before ?? config.entries[index]
+  if (data.length > 0 && neighbour) {
+    const { start } = neighbour
+    if (!isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
+    const at = before ? entryLines(config, before).end : nextLine(text, Math.max(list.value.propsEnd, list.colon))
+    insertLines(context, at, emitEntries(data, columnOf(text, start), listLook(config)))
   } else if (removed.length === config.entries.length) {
     const at = Math.max(list.value.propsEnd, list.colon + 1)
     edits.push({ start: at, end: at, text: ' []' })
@@ -65,8 +67,14 @@ function patchFlowList(context: PatchContext, list: Pair, data: readonly Data[],
   const start = { offset: list.value.contentStart, flow: config.document.root.style === 'flow' }
   const node = new Composer(text, start, config.document).node(false)
   if (node.kind !== 'seq') return
-  const elements = node.items.map((item) => ({ start: item.start, end: item.node.end, comma: item.comma }))
-  const texts = data.map((each) => emitInline(each, '', true))
+  const elements = node.items.map((item) => ({
+    start: item.start,
+    end: item.node.end,
+    comma: item.comma,
+    isEntry: true,
+  }))
+  const { quotes } = listLook(config)
+  const texts = data.map((each) => emitInline(each, '', true, quotes))
   editFlow(context, { open: node.contentStart, end: node.end, elements }, removed, texts)
 }
 
@@ -93,13 +101,14 @@ function startList(context: PatchContext, list: Pair, data: readonly Data[]): vo
 /** A config without `model_list` gets one at its end. */
 function appendList(context: PatchContext, data: readonly Data[]): void {
   const look = listLook(context.config)
-  const lines = (column: number) => [`${' '.repeat(column)}model_list:`, ...emitEntries(data, column + 2, look)]
-  context.tops.push({ lines, flow: `model_list: ${emitInline(data, '', true)}` })
+  const key = emitKey('model_list', false, look.quotes)
+  const lines = (column: number) => [`${' '.repeat(column)}${key}:`, ...emitEntries(data, column + 2, look)]
+  context.tops.push({ lines, flow: emitFlowPair('model_list', data, look.quotes) })
 }
 
-function emitEntries(data: readonly Data[], column: number, { keys, step }: EntryLook): string[] {
+function emitEntries(data: readonly Data[], column: number, { keys, step, quotes }: EntryLook): string[] {
   return data.flatMap((each) => {
-    const [first = '', ...rest] = emitPairs(Object.entries(each), column + keys, step)
+    const [first = '', ...rest] = emitPairs(Object.entries(each), column + keys, step, quotes)
     return [`${' '.repeat(column)}-${' '.repeat(keys - 1)}${first.trimStart()}`, ...rest]
   })
 }

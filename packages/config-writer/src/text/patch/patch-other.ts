@@ -1,7 +1,7 @@
 import type { Json, OtherChange } from '@copilot-sync/plan'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
-import { emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
+import { emitFlowPair, emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
 import { setPath } from '../set-path.ts'
 import { findPair, lookup, stringOf } from '../yaml/lookup.ts'
@@ -11,16 +11,12 @@ import { rootElements } from './append-tops.ts'
 import { columnOf, dropLines, isFirstOnLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardLoss } from './guard-anchors.ts'
+import { quoteOf } from './quotes-of.ts'
 import { endOf, reconcile, slotOf } from './reconcile.ts'
 
 /** Whether a change is one of the config's text, not of a file beside it. */
 export function isTextChange({ path }: OtherChange): boolean {
   return !path.startsWith('file:')
-}
-
-/** Whether items go. */
-export function losesItems({ from, to }: OtherChange): boolean {
-  return listOf(from).some((each) => !has(listOf(to), each))
 }
 
 /**
@@ -44,7 +40,7 @@ export function wantedTop(config: ParsedConfig, { path, from, to }: OtherChange)
 
 /** Adds and removes items of a list outside `model_list`, such as `litellm_settings.callbacks`. */
 export function patchOther(context: PatchContext, change: OtherChange): void {
-  const { config, step } = context
+  const { config, step, quotes } = context
   const { root } = config.document
   const [top = '', ...rest] = change.path.split('.')
   const wanted = wantedTop(config, change)
@@ -52,8 +48,8 @@ export function patchOther(context: PatchContext, change: OtherChange): void {
   const pair = findPair(root, top)
   if (!pair) {
     const data = wanted ?? []
-    const lines = (column: number) => emitPairs([[top, data]], column, step)
-    context.tops.push({ lines, flow: `${top}: ${emitInline(data, top, true)}` })
+    const lines = (column: number) => emitPairs([[top, data]], column, step, quotes)
+    context.tops.push({ lines, flow: emitFlowPair(top, data, quotes) })
     return
   }
   if (!root.pairs.includes(pair)) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
@@ -70,11 +66,12 @@ function wrapString({ edits, text }: PatchContext, node: Node | undefined, { fro
     return false
   const come = listOf(to).filter((each) => !has(listOf(from), each) && each !== node.value)
   if (come.length === 0 || !has(listOf(to), node.value)) return false
+  const quotes = { keys: quoteOf(node), texts: quoteOf(node) }
   edits.push({ start: node.contentStart, end: node.contentStart, text: '[' })
   edits.push({
     start: node.end,
     end: node.end,
-    text: `, ${come.map((each) => emitInline(each, '', true)).join(', ')}]`,
+    text: `, ${come.map((each) => emitInline(each, '', true, quotes)).join(', ')}]`,
   })
   return true
 }

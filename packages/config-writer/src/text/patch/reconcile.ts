@@ -1,5 +1,5 @@
 import type { Json } from '@copilot-sync/plan'
-import { emitInline, emitKey, emitPairs, isList, isObject, isScalar } from '../emit-value.ts'
+import { emitFlowPair, emitInline, emitPairs, isList, isObject, isScalar } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
 import type { JsonObject } from '../set-path.ts'
 import { construct } from '../yaml/construct.ts'
@@ -9,6 +9,8 @@ import type { Item, MapNode, Node, Pair, SeqNode } from '../yaml/node.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
+import { lineStartOf } from '../yaml/chars.ts'
+import { quotesOf } from './quotes-of.ts'
 import { removeBlockItems, removeBlockPair } from './remove-block.ts'
 import { replaceNode, type Slot } from './replace-node.ts'
 import { subsequence } from './subsequence.ts'
@@ -21,19 +23,8 @@ export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted:
   else replaceNode(context, slot, node, wanted)
 }
 
-export interface MapOptions {
-  /** Where new pairs go in a block mapping; after its last pair by default. */
-  readonly appendAt?: number
-}
-
 /** Sets, adds and removes pairs of a mapping. */
-export function reconcileMap(
-  context: PatchContext,
-  map: MapNode,
-  wanted: JsonObject,
-  slot: Slot | undefined,
-  options: MapOptions = {},
-): void {
+export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
   guardAnchor(context, map)
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
   const added: [string, Json][] = []
@@ -52,12 +43,13 @@ export function reconcileMap(
   if (added.length === 0 && removed.length === 0) return
   if (map.style === 'implicit') unsafe(context.config, map.start, 'a pair without braces in a list')
   if (map.style === 'flow') flowPairs(context, map, removed, added)
-  else blockPairs(context, map, removed, added, slot, options)
+  else blockPairs(context, map, removed, added, slot)
 }
 
 function flowPairs(context: PatchContext, map: MapNode, removed: readonly Pair[], added: [string, Json][]): void {
   const elements = map.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
-  const texts = added.map(([name, value]) => `${emitKey(name, true)}: ${emitInline(value, name, true)}`)
+  const quotes = quotesOf([map], context.quotes)
+  const texts = added.map(([name, value]) => emitFlowPair(name, value, quotes))
   const gone = new Set(removed.map((pair) => map.pairs.indexOf(pair)))
   editFlow(context, { open: map.contentStart, end: map.end, elements }, gone, texts)
 }
@@ -68,7 +60,6 @@ function blockPairs(
   removed: readonly Pair[],
   added: [string, Json][],
   slot: Slot | undefined,
-  { appendAt }: MapOptions,
 ): void {
   const { text, edits, step, config } = context
   const [first] = map.pairs
@@ -76,12 +67,19 @@ function blockPairs(
   if (!first || !last) return
   const column = columnOf(text, first.start)
   for (const pair of removed) removeBlockPair(context, pair, column)
-  const lines = emitPairs(added, column, step)
-  if (lines.length > 0) insertLines(context, appendAt ?? nextLine(text, endOf(last)), lines)
+  const lines = emitPairs(added, column, step, quotesOf([map], context.quotes))
+  if (lines.length > 0) insertLines(context, nextLine(text, endOf(last)), lines, beforeLast(text, map))
   if (added.length > 0 || removed.length < map.pairs.length) return
   if (!slot || slot.after < 0) return unsafe(config, map.start, 'the last field of a mapping')
   const at = Math.max(slot.after, map.propsEnd)
   edits.push({ start: at, end: at, text: ' {}' })
+}
+
+/** The line of the last pair, if it is one: where new pairs may stand as well. */
+function beforeLast(text: string, { pairs }: MapNode): number | undefined {
+  const [last, before] = pairs.toReversed()
+  if (before) return nextLine(text, endOf(before))
+  return last && isFirstOnLine(text, last.start) ? lineStartOf(text, last.start) : undefined
 }
 
 function refuseMerged({ config }: PatchContext, map: MapNode, wanted: JsonObject, removed: readonly Pair[]): void {
@@ -128,6 +126,7 @@ function spliceSeq(
   const { text } = context
   const removed = seq.items.filter((_, index) => !kept.includes(index))
   const last = seq.items.at(-1)
+  const quotes = quotesOf([seq], context.quotes)
   guardLoss(
     context,
     removed.map(({ node }) => node),
@@ -135,14 +134,14 @@ function spliceSeq(
   if (seq.style === 'flow') {
     const elements = seq.items.map(({ start, node, comma }) => ({ start, end: node.end, comma }))
     const gone = new Set(removed.map((item) => seq.items.indexOf(item)))
-    const texts = added.map((value) => emitInline(value, slot.key, true))
+    const texts = added.map((value) => emitInline(value, slot.key, true, quotes))
     return editFlow(context, { open: seq.contentStart, end: seq.end, elements }, gone, texts)
   }
   const ownLines = seq.items.every(({ start }) => isFirstOnLine(text, start))
   if (!last || !ownLines) return unsafe(context.config, seq.start, 'a list that begins on the line of another')
   const column = columnOf(text, last.start)
   removeBlockItems(context, removed)
-  const lines = added.map((value) => `${' '.repeat(column)}- ${emitInline(value, slot.key, false)}`)
+  const lines = added.map((value) => `${' '.repeat(column)}- ${emitInline(value, slot.key, false, quotes)}`)
   if (lines.length > 0) insertLines(context, nextLine(text, Math.max(last.node.end, last.start)), lines)
   else if (removed.length === seq.items.length) {
     const at = Math.max(slot.after, seq.propsEnd)

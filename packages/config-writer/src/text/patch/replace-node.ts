@@ -14,6 +14,7 @@ import {
   unsafe,
 } from './context.ts'
 import { guardLoss } from './guard-anchors.ts'
+import { quoteOf } from './quotes-of.ts'
 
 /** Where a value stands. */
 export interface Slot {
@@ -33,11 +34,13 @@ export function replaceNode(context: PatchContext, slot: Slot, node: Node, value
   guardLoss(context, [node])
   const { edits, text } = context
   const inline = slot.flow || slot.item || isOneLine(value, slot.key)
-  const written = inline ? emitInline(value, slot.key, slot.flow) : ''
+  const own = quoteOf(node)
+  const written = inline ? emitInline(value, slot.key, slot.flow, own ? { keys: '', texts: own } : context.quotes) : ''
   if (slot.after < 0) return withoutColon(context, slot, written)
   if (!inline) {
     clear(context, slot, node)
-    insertLines(context, nextLine(text, node.end), block(context, slot, value))
+    const end = nextLine(text, node.end)
+    insertLines(context, end, block(context, slot, value), isBlockScalar(node) ? end : undefined)
   } else if (isBlockCollection(node) && !slot.item) {
     clear(context, slot, node)
     edits.push({ start: slot.after, end: slot.after, text: ` ${written}` })
@@ -52,7 +55,9 @@ function replaceCollection(context: PatchContext, slot: Slot, node: Node, writte
   const comments = commentsIn(context, node)
   const eol = eolAt(text, node.end)
   const behind = slot.flow ? comments.map((each) => ` ${each}${eol}${pad}`).join('') : ''
-  edits.push({ start: node.start, end: node.end, text: written + behind })
+  // `{a:[1]}` is a pair, `{a:1}` is none.
+  const space = text.charAt(node.start - 1) === ':' && /[^"']/.test(text.charAt(node.start - 2)) ? ' ' : ''
+  edits.push({ start: node.start, end: node.end, text: space + written + behind })
   if (!slot.flow) keepComments(context, slot, node)
 }
 
@@ -72,8 +77,8 @@ function withoutColon({ config, edits }: PatchContext, slot: Slot, written: stri
   edits.push({ start: slot.keyEnd, end: slot.keyEnd, text: `: ${written}` })
 }
 
-function block({ text, step }: PatchContext, slot: Slot, value: Json): string[] {
-  return emitBlock(value, slot.key, columnOf(text, slot.start) + step, step)
+function block({ text, step, quotes }: PatchContext, slot: Slot, value: Json): string[] {
+  return emitBlock(value, slot.key, columnOf(text, slot.start) + step, step, quotes)
 }
 
 function replaceScalar({ edits, text }: PatchContext, slot: Slot, node: ScalarNode, written: string): void {

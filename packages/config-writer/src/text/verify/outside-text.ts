@@ -1,5 +1,6 @@
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
+import { blankBelow } from '../patch/blank-below.ts'
 import { nextLine } from '../patch/context.ts'
 import { entryLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
@@ -8,18 +9,22 @@ import type { Range } from '../yaml/cursor.ts'
 import { isMergeKey, keyName } from '../yaml/key-name.ts'
 import type { Pair } from '../yaml/node.ts'
 
-const BARE_LINE = /^[ \t]*(?:#.*)?(?:\r\n|[\r\n]|$)/gm
+const BARE_LINE = /[ \t]*(?:#[^\x85\r\n\u2028\u2029]*)?(?:\r\n|[\r\n\x85\u2028\u2029]|$)/y
+const LAST_BREAK = /(?:\r\n|[\r\n\x85\u2028\u2029])$/
 
 export interface Touched {
-  /** Entries that are in this text and not in the other: removed or added ones. */
-  readonly gone: ReadonlySet<number>
+  readonly side: 'old' | 'new'
+  /** Entries that only this text has. */
+  readonly alone: ReadonlySet<number>
   readonly updated: ReadonlySet<number>
   /** Top-level keys that the plan changes. */
   readonly keys: ReadonlySet<string>
+  /** Those of them that both texts have. */
+  readonly kept: ReadonlySet<string>
+  /** Where in the old text entries are added. */
+  readonly filled: ReadonlySet<number>
   /** The list itself changes its form: its brackets come or go, or it is a flow list. */
   readonly wholeList: boolean
-  /** A field or an item goes: comments and blank lines before it may then be behind what it was the end of. */
-  readonly losesFields: boolean
 }
 
 export interface Outside {
@@ -27,25 +32,62 @@ export interface Outside {
   readonly comments: string
 }
 
-/** What a plan may not touch in a text: all characters outside of its changes, and all comments but those of removed entries. */
+/**
+ * What a plan may not touch in a text: all characters outside of its changes, and all comments but those of removed
+ * entries. Comments may end up below what they stood in, so those below a change only count as comments.
+ */
 export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const { text, entries, document } = config
-  const block = config.listStyle === 'block'
-  const span = (entry: ParsedEntry) => (block ? entryLines(config, entry) : entry)
-  const gone = entries.filter(({ index }) => touched.gone.has(index)).map(span)
-  const taken = new Set(gone.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
+  const { root } = document
+  const isBlock = config.listStyle === 'block'
+  const isOld = touched.side === 'old'
+  const spans = (which: ReadonlySet<number>, span: (entry: ParsedEntry) => Range) =>
+    entries.filter(({ index }) => which.has(index)).map((entry) => (isBlock ? span(entry) : entry))
+  const withComments = (entry: ParsedEntry) => entryLines(config, entry)
+  const bare = ({ start, end }: ParsedEntry) => ({ start: lineStartOf(text, start), end: nextLine(text, end) })
+  const alone = spans(touched.alone, isOld ? withComments : bare)
+  const comments = commentsOf(config, isOld ? alone : [])
+  if ((touched.wholeList || touched.keys.size > 0) && root.style === 'flow') {
+    return { comments, text: untouchedPairs(config, touched) }
+  }
+  const pairs = root.pairs.filter((pair) => isTouched(pair, touched))
+  const lines = (kept: boolean) =>
+    pairs.filter(({ key }) => touched.kept.has(keyName(key)) === kept).map((pair) => pairLines(config, pair))
+  const entryCuts = touched.wholeList ? [] : alone
+  const gone = [...entryCuts, ...lines(false)]
+  const blank = isOld ? blankBelow(text, document.blockScalars, gone, touched.filled) : []
+  const updated = touched.wholeList ? [] : spans(touched.updated, withComments)
+  const below = withBelow(text, [...gone, ...blank], [...(isBlock ? updated : []), ...lines(true)])
+  return { comments, text: cut(text, isBlock ? below : [...below, ...updated]).replace(LAST_BREAK, '') }
+}
+
+function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): string {
+  const taken = new Set(without.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
   const kept = document.comments.filter((each) => !taken.has(each))
   const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
-  const comments = texts.toSorted().join('\n')
-  const loose = touched.wholeList || touched.losesFields
-  if ((loose || touched.keys.size > 0) && document.root.style === 'flow')
-    return { comments, text: untouchedPairs(config, touched) }
-  const updated = entries.filter(({ index }) => touched.updated.has(index)).map(span)
-  const cuts = touched.wholeList ? [] : [...gone, ...updated]
-  const pairs = document.root.pairs.filter((pair) => isTouched(pair, touched))
-  const left = cut(text, [...cuts, ...pairs.map((pair) => pairLines(config, pair))])
-  const bare = loose ? left.replace(/^\uFEFF/, '').replace(BARE_LINE, '') : left
-  return { comments, text: bare.replace(/(?:\r\n|[\r\n])$/, '') }
+  return texts.toSorted().join('\n')
+}
+
+/** Changed ranges, and the removed or added ones behind them, with the comments and blank lines below. */
+function withBelow(text: string, gone: readonly Range[], changed: readonly Range[]): Range[] {
+  let below = -1
+  return [...gone, ...changed]
+    .toSorted((a, b) => a.start - b.start)
+    .map((range) => {
+      if (range.start > below && !changed.includes(range)) return range
+      below = bareBelow(text, range.end)
+      return { start: range.start, end: below }
+    })
+}
+
+/** The offset behind the blank lines and comments at an offset. */
+function bareBelow(text: string, offset: number): number {
+  BARE_LINE.lastIndex = offset
+  while (BARE_LINE.lastIndex < text.length) {
+    const at = BARE_LINE.lastIndex
+    if (!BARE_LINE.test(text)) return at
+  }
+  return text.length
 }
 
 function isTouched({ key }: Pair, { keys, wholeList }: Touched): boolean {
@@ -54,21 +96,24 @@ function isTouched({ key }: Pair, { keys, wholeList }: Touched): boolean {
   return keys.has(name) || (wholeList && name === 'model_list')
 }
 
-function untouchedPairs({ text, document }: ParsedConfig, touched: Touched): string {
+/** Without the entries that change; inside a list without lines there are no others. */
+function untouchedPairs({ text, document, entries }: ParsedConfig, touched: Touched): string {
+  const updated = entries.filter(({ index }) => touched.updated.has(index))
   const pairs = document.root.pairs.filter((pair) => !isTouched(pair, touched))
-  return pairs.map((pair) => text.slice(pair.start, endOf(pair))).join('\n')
+  return pairs.map((pair) => cut(text.slice(0, endOf(pair)), updated, pair.start)).join('\n')
 }
 
 function pairLines(config: ParsedConfig, pair: Pair): Range {
+  const { text } = config
   const last = config.entries.at(-1)
   const isList = pair === config.document.list && last && config.listStyle === 'block'
-  const end = isList ? entryLines(config, last).end : nextLine(config.text, endOf(pair))
-  return { start: lineStartOf(config.text, pair.start), end }
+  const end = isList ? entryLines(config, last).end : nextLine(text, endOf(pair))
+  return { start: lineStartOf(text, pair.start), end }
 }
 
-function cut(text: string, ranges: readonly Range[]): string {
+function cut(text: string, ranges: readonly Range[], begin = 0): string {
   let left = ''
-  let from = 0
+  let from = begin
   for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
     left += text.slice(from, Math.max(start, from))
     from = Math.max(from, end)

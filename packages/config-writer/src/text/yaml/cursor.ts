@@ -8,11 +8,17 @@ export interface Range {
   readonly end: number
 }
 
+/** Of those whose value the line break behind decides: not with `-`. */
+export interface BlockScalarRange extends Range {
+  /** With `+`: blank lines behind are part of it. */
+  readonly keeps: boolean
+}
+
 /** Where the scanner stands: offset, line, indentation, and what may come next. */
 export class Cursor {
   readonly text: string
   readonly comments: Range[] = []
-  readonly blockScalars: Range[] = []
+  readonly blockScalars: BlockScalarRange[] = []
   /** The text ends inside a block scalar: a line break at its end would change the scalar's value. */
   openAtEnd = false
   pos: number

@@ -2,14 +2,17 @@ import { constructScalar } from './construct-scalar.ts'
 import { type Node, target } from './node.ts'
 import { YamlFault } from './yaml-fault.ts'
 
+/** What `keyName` gives for keys that are no strings: the tag, then the text. */
+export const TYPED_KEY = /^!!(number|null|timestamp|int|float|binary|str)(?: ([^]*))?$/
+
 /**
  * The name of a key in data. Keys that are no strings get their type before them, `!!number 1`, so that none is taken
- * for a string; as in Python, 1, 1.0 and true are one key.
+ * for a string, and strings that look so get `!!str`; as in Python, 1, 1.0 and true are one key.
  */
 export function keyName(key: Node): string {
   const node = target(key)
   if (node.kind !== 'scalar') throw new YamlFault(key.start, 'a list or mapping cannot be a key')
-  if (node.tag === 'str' || node.tag === 'value') return node.value
+  if (node.tag === 'str' || node.tag === 'value') return TYPED_KEY.test(node.value) ? `!!str ${node.value}` : node.value
   const value = constructScalar(node)
   if (value === null) return '!!null'
   if (typeof value === 'object') return `!!${node.tag} ${node.value}`

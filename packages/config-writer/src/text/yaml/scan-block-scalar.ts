@@ -52,11 +52,15 @@ export function scanBlockScalar(cursor: Cursor): Token {
     value += blank.breaks
     end = Math.max(end, blank.end)
   }
-  cursor.blockScalars.push({ start, end })
-  if (cursor.at() === 0 && chomp !== 'strip' && (cursor.pos === end || cursor.pos > cursor.lineStart)) {
-    cursor.openAtEnd = true
-  }
+  if (chomp !== 'strip') cursor.blockScalars.push({ start, end, keeps: chomp === 'keep' })
+  if (cursor.at() === 0) cursor.openAtEnd = isOpen(cursor, chomp, end)
   return new Token(Kind.scalar, start, end, value, folded ? 'folded' : 'literal', headerEnd)
+}
+
+/** At the end of the text: whether a line break there would be part of the value. */
+function isOpen(cursor: Cursor, chomp: Header['chomp'], end: number): boolean {
+  if (chomp === 'keep') return cursor.pos === end || cursor.pos > cursor.lineStart
+  return chomp === 'clip' && cursor.pos === end
 }
 
 function isMoreIndented(cursor: Cursor): boolean {
