@@ -10,7 +10,7 @@ const status = (code: number, body: object | string = { message: 'no' }): FaultA
   body: body as never,
 })
 /** `--timeout` bounds all retries together. */
-const SHORT = ['--timeout', '1500ms']
+const SHORT = ['--timeout', '2500ms']
 
 interface Case {
   readonly path: string

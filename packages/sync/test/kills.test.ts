@@ -178,39 +178,43 @@ const styles = [
 
 const all = styles.flatMap(({ style, text }) => cases.map((one) => ({ one, style, text })))
 
-test.for(all.filter(({ one, style }) => style === 'a block list' || /sync|restore/.test(one.action)))(
-  '$one.name: killed before each step ($style)',
-  { timeout: 180_000 },
-  async ({ one, text }) => {
-    const space = createWorkspace({ [CONFIG]: text })
-    await one.setUp(space)
-    const before = look(space.folder)
-    const whole = copyOf(space.folder)
-    const { steps } = await actAndDie(whole, one.action, 0)
-    expect(steps.join('\n')).toMatch(one.steps)
-    const after = look(whole)
-    const backups = await contentsOf(space.folder)
-    const [newest] = await listBackups(placeOf(space.folder))
-
-    const waiting = [...steps.entries()]
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const [index, step] = next
-        const folder = copyOf(space.folder)
-        const { signal } = await actAndDie(folder, one.action, index + 1)
-        expect({ step, signal }).toEqual({ step, signal: 'SIGKILL' })
-        kills += 1
-        await checkLeft(folder, step, { before, after, backups, prunes: one.prunes ?? 0 })
-        await checkNext(folder, step, { action: one.action, id: newest?.id, after })
-        rmSync(folder, { recursive: true })
-      }
-    }
-    await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker))
-  },
+/** All of them take a minute; without CI a sync over one style stands for them. */
+const inCi = process.env['CI'] === 'true'
+const tried = all.filter(({ one, style }) =>
+  inCi
+    ? style === 'a block list' || /sync|restore/.test(one.action)
+    : style === 'a block list' && one.action === 'sync',
 )
 
+test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_000 }, async ({ one, text }) => {
+  const space = createWorkspace({ [CONFIG]: text })
+  await one.setUp(space)
+  const before = look(space.folder)
+  const whole = copyOf(space.folder)
+  const { steps } = await actAndDie(whole, one.action, 0)
+  expect(steps.join('\n')).toMatch(one.steps)
+  const after = look(whole)
+  const backups = await contentsOf(space.folder)
+  const [newest] = await listBackups(placeOf(space.folder))
+
+  const waiting = [...steps.entries()]
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [index, step] = next
+      const folder = copyOf(space.folder)
+      const { signal } = await actAndDie(folder, one.action, index + 1)
+      expect({ step, signal }).toEqual({ step, signal: 'SIGKILL' })
+      kills += 1
+      await checkLeft(folder, step, { before, after, backups, prunes: one.prunes ?? 0 })
+      await checkNext(folder, step, { action: one.action, id: newest?.id, after })
+      rmSync(folder, { recursive: true })
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker))
+})
+
 test('at least 500 kills were made', ({ skip }) => {
-  if (kills === 0) skip('only this test was asked for')
+  if (!inCi || kills === 0) skip('not all kills were asked for')
   console.log(`${kills} kills`)
   expect(kills).toBeGreaterThanOrEqual(500)
 })

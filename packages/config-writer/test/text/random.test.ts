@@ -6,7 +6,9 @@ import { PyYaml } from './random/py-yaml.ts'
 import { tapes } from './random/tapes.ts'
 import { runTrial, type Trial, wantedData } from './random/trial.ts'
 
-const RUNS = 5000
+const RUNS = process.env['CI'] === 'true' ? 5000 : 1000
+/** The same documents in each run; `SEED=random` looks for new ones. */
+const SEED = process.env['SEED'] === 'random' ? Date.now() % 2 ** 31 : Number(process.env['SEED'] ?? 20_261_123)
 const BATCH = 250
 const TAPES = tapes(500)
 
@@ -47,7 +49,7 @@ test(
   `${RUNS} random plans on random configs: nothing else changes, PyYAML reads what was planned`,
   { timeout: 180_000 },
   async () => {
-    const seed = Date.now() % 2 ** 31
+    const seed = SEED
     const began = performance.now()
     const kinds = { patched: 0, refused: 0, unread: 0 }
     let waiting: Promise<void> = Promise.resolve()

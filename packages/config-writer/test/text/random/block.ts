@@ -75,7 +75,7 @@ function pair(pen: Pen, column: number, { key, value: text }: Field): string {
   return `${start}${written}:${text(column)}`
 }
 
-export function list(pen: Pen, column: number, depth: number): string {
+function list(pen: Pen, column: number, depth: number): string {
   const { tape } = pen
   const items = Array.from({ length: 1 + tape.below(3) }, () => {
     const start = `${pen.line(column)}-`

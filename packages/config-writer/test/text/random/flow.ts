@@ -17,7 +17,7 @@ function gap(pen: Pen, most = ' '): string {
   return tape.percent(pen.talk) ? ` ${pen.comment()}\n${pad}` : tape.pick(['', '  ', `\n${pad}`])
 }
 
-export function flowValue(pen: Pen, depth: number): string {
+function flowValue(pen: Pen, depth: number): string {
   const { tape } = pen
   const kind = depth > 0 ? tape.below(10) : 0
   if (kind === 8) return flowList(pen, depth - 1)
