@@ -1,5 +1,5 @@
 import { type CommonOptions, listHistory, showHistory } from '@copilot-sync/sync'
-import { readdirSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readRunNote } from '../src/memory/run-note.ts'
 import { ruleVersion } from '../src/memory/rule-version.ts'
@@ -81,14 +81,17 @@ test('state_dir in the settings, unless a flag says otherwise', async () => {
 })
 
 test.each([
-  ['say nothing of a state folder', 'images: what\n', undefined],
-  ['may name a state folder', 'images: what\nstate_dir: state\n', 'SETTINGS_INVALID'],
-])('broken settings that %s', async (_, text, code) => {
-  const { runtime, write } = await following('a')
-  write('copilot-sync.yaml', text)
-  const listed = listHistory(runtime, common)
-  if (code) await expect(listed).rejects.toMatchObject({ code })
-  else expect((await listed).kept).toBe(1)
+  ['copilot-sync.yaml', 'images: what\n', '.copilot-sync'],
+  ['copilot-sync.yaml', 'state_dir: [a\n', '.copilot-sync'],
+  ['copilot-sync.yaml', '# state_dir: other\nimages: [\nstate_dir: .copilot-sync/../kept  # here\n', 'kept'],
+  ['copilot-sync.yaml', 'state_dir: "kept"\nimages: what\n', 'kept'],
+  ['copilot-sync.json', '{\n  "state_dir": "kept",\n  "images": 1,\n', 'kept'],
+])('broken settings stop no look at what is kept: %s with %j', async (name, text, folder) => {
+  const { path, runtime, write } = await following('a')
+  if (folder !== '.copilot-sync') renameSync(path('.copilot-sync'), path(folder))
+  write(name, text)
+  expect((await listHistory(runtime, common)).kept).toBe(1)
+  expect(runtime.warnings.join()).toContain(path(folder))
 })
 
 test('a saved plan holds what it was made with', async () => {

@@ -1,12 +1,13 @@
 import { stateDir, type StatePlace } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import { realPathOf } from './real-path-of.ts'
 
 /** Whose state it is, by flags, variables and settings; the config itself may be missing. Errors: CONFIG_*, SETTINGS_* (6). */
-export async function openPlace(runtime: Pick<Runtime, 'cwd'>, options: CommonOptions): Promise<StatePlace> {
+export async function openPlace(runtime: Pick<Runtime, 'cwd' | 'warn'>, options: CommonOptions): Promise<StatePlace> {
   return placeOf(runtime, options.stateDir ? options : await locate(runtime, options))
 }
 
@@ -16,14 +17,21 @@ export async function placeOf(runtime: Pick<Runtime, 'cwd'>, options: CommonOpti
   return { realPath, stateDir: stateDir(realPath, options.stateDir) }
 }
 
-/** Broken settings stop no restore and no pause, unless they may say where the state lies. */
-async function locate(runtime: Pick<Runtime, 'cwd'>, options: CommonOptions): Promise<CommonOptions> {
+/** `state_dir: PATH` on a line of its own, as YAML or JSON have it. */
+const named = /^\s*(["']?)state_dir\1\s*:\s*(["']?)([^\s"'#,[{&*|>!](?:[^"'#,\n]*[^\s"'#,])?)\2\s*,?\s*(?:\s#.*)?$/m
+
+/** Broken settings stop no restore and no pause: a line that says where the state lies counts all the same. */
+async function locate(runtime: Pick<Runtime, 'cwd' | 'warn'>, options: CommonOptions): Promise<CommonOptions> {
   try {
     return (await openSettings(runtime, options)).options
   } catch (error) {
     if (!(error instanceof SyncError) || error.code !== 'SETTINGS_INVALID' || !error.place) throw error
-    const text = await readFile(error.place.file, 'utf8').catch(() => null)
-    if (text === null || text.includes('state_dir')) throw error
-    return options
+    const { file } = error.place
+    const text = await readFile(file, 'utf8').catch(() => '')
+    const path = named.exec(text)?.[3]
+    const found = path === undefined ? options : { ...options, stateDir: resolve(dirname(file), path) }
+    const { stateDir: folder } = await placeOf(runtime, found)
+    runtime.warn(`${error.message}; the state folder is taken to be ${folder} (--state-dir names another one)`)
+    return found
   }
 }
