@@ -60,7 +60,7 @@ const isRecord = (value: unknown): value is RememberedModel =>
   isMapOf(isHistory)(value['values']) &&
   orNull(isTime)(value['noted'])
 
-const isRun = (value: unknown): value is Run =>
+export const isRun = (value: unknown): value is Run =>
   isMap(value) &&
   isTime(value['from']) &&
   isTime(value['to']) &&

@@ -8,6 +8,8 @@ export interface Frame {
   readonly clock: HoldClock
   /** Values are not comparable with the remembered ones. */
   readonly anew: boolean
+  /** The answer is the same as the last one, at remembered paths. */
+  readonly again: boolean
   /** Whether an entry of ours serves the model; null where that is not known. */
   readonly serves: (id: string) => boolean | null
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 
-import { isMemory } from './is-memory.ts'
+import { isMemory, isRun } from './is-memory.ts'
 import { newMemory } from './new-memory.ts'
-import { memoryFile } from './store-paths.ts'
+import { repeat } from './repeat.ts'
+import { memoryFile, repeatFile } from './store-paths.ts'
 import type { Memory } from './types.ts'
 
 export interface MemoryRead {
@@ -17,9 +18,19 @@ export async function readMemory(dir: string): Promise<MemoryRead> {
   const fresh = (state: MemoryRead['state']) => ({ memory: newMemory(randomBytes(16).toString('hex')), state })
   try {
     const value: unknown = JSON.parse(await readFile(memoryFile(dir), 'utf8'))
-    return isMemory(value) ? { memory: value, state: 'read' } : fresh('corrupt')
+    return isMemory(value) ? { memory: await repeated(dir, value), state: 'read' } : fresh('corrupt')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     return fresh(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt')
+  }
+}
+
+/** Counts that are lost make holds last longer, and nothing else. */
+async function repeated(dir: string, memory: Memory): Promise<Memory> {
+  try {
+    const run: unknown = JSON.parse(await readFile(repeatFile(dir), 'utf8'))
+    return isRun(run) ? repeat(memory, run) : memory
+  } catch {
+    return memory
   }
 }

@@ -5,16 +5,9 @@ import type { CatalogModel, Json } from './types.ts'
 /** What is nested deeper states nothing. */
 const DEEPEST = 16
 
-/** A model at its remembered paths, and the text of that. */
-export interface ReducedModel {
-  readonly json: CatalogModel
-  readonly text: string
-}
-
-/** The keys are sorted: equal texts mean equal models. null and empty objects state nothing. */
-export function reduceModel(model: CatalogModel, tree: PathTree): ReducedModel {
-  const json = { id: model.id, ...reduceObject(model, tree, 1) }
-  return { json, text: JSON.stringify(json) }
+/** A model at its remembered paths. The keys are sorted: equal texts mean equal models. null and empty objects state nothing. */
+export function reduceModel(model: CatalogModel, tree: PathTree): CatalogModel {
+  return { id: model.id, ...reduceObject(model, tree, 1) }
 }
 
 function reduceObject(value: JsonObject, tree: PathTree, depth: number): JsonObject | undefined {

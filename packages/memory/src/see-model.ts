@@ -1,6 +1,5 @@
 import type { Frame, Judgement } from './judgement.ts'
 import { putInPlace } from './put-in-place.ts'
-import type { ReducedModel } from './reduce-model.ts'
 import { settleValues } from './settle-values.ts'
 import type { CatalogModel, RememberedModel } from './types.ts'
 
@@ -8,7 +7,7 @@ import type { CatalogModel, RememberedModel } from './types.ts'
 export function seeModel(
   record: RememberedModel | undefined,
   model: CatalogModel,
-  reduced: ReducedModel,
+  reduced: CatalogModel,
   frame: Frame,
 ): Judgement {
   const { id } = model
@@ -18,20 +17,22 @@ export function seeModel(
   if (!record?.json || missing?.gone) {
     const noted = record?.noted ?? null
     return {
-      record: { id, json: reduced.json, missing: null, values: {}, noted },
+      record: { id, json: reduced, missing: null, values: {}, noted },
       model,
       held: [],
       returning: back,
       news: back ? { returned } : { appeared: [id] },
     }
   }
-  // Nearly always nothing is different: comparing two texts is much quicker than a walk.
-  if (!frame.anew && JSON.stringify(record.json) === reduced.text && !isWaiting(record)) {
-    return { record: { ...record, missing: null }, model, held: [], returning: back, news: { returned } }
+  // Nearly always nothing is different: comparing two texts is much quicker than a walk, and an answer like the last one needs not even that.
+  const isAgain = frame.again && !missing
+  if (!frame.anew && !isWaiting(record) && (isAgain || JSON.stringify(record.json) === JSON.stringify(reduced))) {
+    const kept = missing ? { ...record, missing: null } : record
+    return { record: kept, model, held: [], returning: back, news: { returned } }
   }
   const { json, values, held, news, inPlace, changed } = settleValues(
     { id, json: record.json, values: record.values },
-    reduced.json,
+    reduced,
     frame,
   )
   return {

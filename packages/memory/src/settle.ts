@@ -6,9 +6,10 @@ import { makeEvent } from './make-event.ts'
 import { missModel } from './miss-model.ts'
 import { pathTree } from './path-tree.ts'
 import { recordRun } from './record-run.ts'
-import { reduceModel, type ReducedModel } from './reduce-model.ts'
+import { isRepeat } from './repeat.ts'
+import { reduceModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type { CatalogModel, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -19,22 +20,23 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const basis = nextBasis(memory.basis, observation)
   const rebased = compareBasis(memory.basis, basis)
   const known = options.known && new Set(options.known)
+  const tree = pathTree(options.reads, options.shown)
+  const seen = new Map(observation.models.map((model) => [model.id, model]))
+  const reduced = new Map([...seen].map(([id, model]) => [id, reduceModel(model, tree)]))
+  const catalog = address([...reduced.values()])
   const frame: Frame = {
-    tree: pathTree(options.reads, options.shown),
+    tree,
     clock: holdClock(memory.at, at, options),
     anew: rebased.length > 0,
+    again: memory.runs.at(-1)?.sha === catalog.sha,
     serves: (id) => known?.has(id) ?? null,
   }
-  const seen = new Map(observation.models.map((model) => [model.id, model]))
-  const reduced: ReducedModel[] = []
   const records = new Map(memory.models.map((record) => [record.id, record]))
 
   const judgements: Judgement[] = []
   for (const [id, model] of seen) {
     const reason = ineligible.get(id)
-    const small = reduceModel(model, frame.tree)
-    reduced.push(small)
-    if (reason === undefined) judgements.push(seeModel(records.get(id), model, small, frame))
+    if (reason === undefined) judgements.push(seeModel(records.get(id), model, reduced.get(id) ?? model, frame))
     else judgements.push(missModel(records.get(id), { id, reason, model }, frame))
   }
   for (const id of new Set([...records.keys(), ...(known ?? [])])) {
@@ -42,15 +44,15 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     judgements.push(missModel(records.get(id), { id, reason: 'not in the catalog', model: null }, frame))
   }
 
-  const catalog = address(reduced)
+  const next: Memory = {
+    ...memory,
+    at,
+    basis,
+    models: judgements.flatMap(({ record }) => record ?? []),
+    ...recordRun(memory, catalog, basis, at),
+  }
   return {
-    memory: {
-      ...memory,
-      at,
-      basis,
-      models: judgements.flatMap(({ record }) => record ?? []),
-      ...recordRun(memory, catalog, basis, at),
-    },
+    memory: next,
     models: judgements.flatMap(({ model }) => model ?? []),
     held: judgements.flatMap(({ held }) => held),
     heldAsTheyAre: judgements.flatMap(({ asItIs, held }) => (asItIs ? held.map(({ id }) => id) : [])),
@@ -60,12 +62,12 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     accountChanged: rebased.some(({ part }) => part === 'account'),
     ownChange: rebased.some(({ part }) => part === 'apiVersion' || part === 'ruleVersion'),
     event: makeEvent(judgements, { at, sha: catalog.sha, basis: rebased }),
+    isRepeat: isRepeat(memory, next),
     catalog,
   }
 }
 
-function address(models: ReducedModel[]): ReducedCatalog {
-  const sorted = models.sort((a, b) => (a.json.id < b.json.id ? -1 : 1))
-  const text = `[${sorted.map((one) => one.text).join(',')}]`
-  return { sha: hashText(text, 16), models: sorted.map(({ json }) => json) }
+function address(models: CatalogModel[]): ReducedCatalog {
+  const sorted = models.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { sha: hashText(JSON.stringify(sorted), 16), models: sorted }
 }

@@ -2,8 +2,10 @@ import { basename, join } from 'node:path'
 
 import { hashText } from './hash-text.ts'
 
-/** The one file that each run reads. */
+/** What each run reads. */
 export const memoryFile = (dir: string): string => join(dir, 'memory.json')
+/** The last run, when its answer came again since `memoryFile` was written. */
+export const repeatFile = (dir: string): string => join(dir, 'latest.json')
 export const historyFile = (dir: string): string => join(dir, 'history.jsonl')
 /** The lines before those of `historyFile`. */
 export const olderHistoryFile = (dir: string): string => join(dir, 'history.1.jsonl')

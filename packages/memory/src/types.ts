@@ -180,5 +180,7 @@ export interface Settled {
   readonly ownChange: boolean
   /** null when nothing changed. */
   readonly event: HistoryEvent | null
+  /** The answer is the last one again: nothing but times and counts moved in the memory. */
+  readonly isRepeat: boolean
   readonly catalog: ReducedCatalog
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { addHistory } from './add-history.ts'
 import { keepCatalog } from './keep-catalog.ts'
 import { stateError } from './state-error.ts'
-import { memoryFile } from './store-paths.ts'
+import { memoryFile, repeatFile } from './store-paths.ts'
 import type { HistoryEvent, Memory, ReducedCatalog } from './types.ts'
 import { removeLeft, writeWhole } from './write-whole.ts'
 
@@ -11,6 +11,8 @@ export interface MemoryWrite {
   readonly memory: Memory
   readonly catalog: ReducedCatalog
   readonly event: HistoryEvent | null
+  /** `memory` is what lies in the folder, but for times and counts: these few bytes are enough. */
+  readonly isRepeat?: boolean | undefined
   /** Epoch in ms, as the file system has it. */
   readonly now: number
 }
@@ -19,13 +21,17 @@ export interface MemoryWrite {
  * Keeps what a fetch taught. To be called under the lock: of two writers the later wins, readers see the one or the other.
  * Errors: STATE_UNREADABLE.
  */
-export async function writeMemory(dir: string, { memory, catalog, event, now }: MemoryWrite): Promise<void> {
+export async function writeMemory(dir: string, { memory, catalog, event, isRepeat, now }: MemoryWrite): Promise<void> {
   const path = memoryFile(dir)
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
-    await removeLeft(dir, now)
-    await keepCatalog(dir, catalog, memory.runs, now)
-    await writeWhole(path, JSON.stringify(memory))
+    if (isRepeat) {
+      await writeWhole(repeatFile(dir), JSON.stringify(memory.runs.at(-1)))
+    } else {
+      await mkdir(dir, { recursive: true, mode: 0o700 })
+      await removeLeft(dir, now)
+      await keepCatalog(dir, catalog, memory.runs, now)
+      await writeWhole(path, JSON.stringify(memory))
+    }
     if (event) await addHistory(dir, event)
   } catch (error) {
     throw stateError(path, error)

@@ -39,7 +39,8 @@ export async function remember(
   // The memory does not know what a setting takes away at once.
   const held = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
   const event = isTold ? { ...news, held, run: { ...note } } : null
-  await writeMemory(dir, { memory: settled.memory, catalog: settled.catalog, event, now: runtime.now() })
+  const { memory, catalog, isRepeat } = settled
+  await writeMemory(dir, { memory, catalog, isRepeat, event, now: runtime.now() })
 }
 
 /** The event of a fetch that brought no news, for a run that did something all the same. */
