@@ -22,7 +22,7 @@ export function parseCatalog(text: string, from: CatalogSource): Catalog {
   const entries = entriesOf(text, from)
   if (entries.length === 0) {
     throw new SyncError('CATALOG_EMPTY', `${from.source} lists no models at all`, {
-      hint: "Check the account's Copilot plan and policies on github.com/settings/copilot; nothing was changed.",
+      hint: "Check the account's Copilot plan and policies on github.com/settings/copilot. Nothing was changed: an empty list is never followed, with --force neither.",
     })
   }
   const kept = new Map<string, { model: CatalogModel; canonical: string }>()

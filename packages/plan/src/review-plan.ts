@@ -1,5 +1,6 @@
 import { SyncError, type ErrorCode } from '@copilot-sync/errors'
 
+import { whatWasSeen } from './guards/accept.ts'
 import type { Guard } from './guards/guard.ts'
 import { holdMissing } from './guards/hold-missing.ts'
 import { guards } from './guards/index.ts'
@@ -33,7 +34,7 @@ function findings(guard: Guard, plan: Plan, input: PlanInput): Accepted[] {
   try {
     const rows = guard(plan, input).held.slice(plan.held.length)
     return rows.flatMap(({ code, name, path, reason }) =>
-      code ? [{ code, what: `${path === null ? name : `${name} ${path}`}: ${reason}` }] : [],
+      code ? [{ code, what: `${path === null ? name : `${name} ${path}`}: ${whatWasSeen(reason)}` }] : [],
     )
   } catch (error) {
     if (error instanceof SyncError) return [{ code: error.code, what: error.message }]

@@ -118,7 +118,7 @@ describe('a removal that the config still names', () => {
         name: name('gpt-old'),
         path: null,
         reason:
-          'gone from the catalog, but still named in litellm_settings.fallbacks, router_settings.model_group_alias; take it out there, or accept with --force "reason"',
+          'gone from the catalog, but still named in litellm_settings.fallbacks, router_settings.model_group_alias; take it out there, or accept it: copilot-sync sync --force "reason"',
         missingSince: null,
         fetches: 0,
         code: 'STILL_NAMED',
@@ -194,7 +194,7 @@ describe('a limit', () => {
       {
         name: name('gpt-a'),
         path: 'model_info.max_tokens',
-        reason: 'the catalog says 50 in place of 100, half or less; accept with --force "reason"',
+        reason: 'the catalog says 50 in place of 100, half or less; accept it: copilot-sync sync --force "reason"',
         missingSince: null,
         fetches: 0,
         code: 'LIMIT_HALVED',

@@ -203,7 +203,33 @@ test.each<{
     catalog: ten.slice(0, 5),
     model: 'model-1',
     status: 'refused',
-    next: { what: expect.stringContaining('--force') },
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'a guard refuses a list that lacks it',
+    before: ten,
+    catalog: ten.slice(0, 5),
+    model: 'model-11',
+    status: 'refused',
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'a guard refuses a list of early models',
+    before: ten,
+    catalog: [chat('gpt-4o')],
+    model: 'model-11',
+    status: 'refused',
+    next: { what: expect.stringContaining('host'), command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'a guard holds a value',
+    before: [chat('one')],
+    catalog: [chat('one')],
+    edit: (text) => text.replace('max_output_tokens: 500', 'max_output_tokens: 2000'),
+    settings: 'state_dir: none',
+    model: 'one',
+    status: 'served',
+    next: { command: 'copilot-sync sync --force "reason"' },
   },
 ])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, next }) => {
   const place = createPlace(config)
@@ -276,7 +302,7 @@ test('what memory holds: since when, how often, and how it goes at once', async 
     next: { command: 'copilot-sync sync --prune' },
   })
   const one = await ask(place, 'one', cached)
-  expect(one).toMatchObject({ status: 'served', inAnswer: true })
+  expect(one).toMatchObject({ status: 'served', inAnswer: true, next: { command: 'copilot-sync sync --prune' } })
   expect(one.held).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ path: 'capabilities.limits.max_prompt_tokens', fetches: 1 })]),
   )

@@ -21,7 +21,9 @@ const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
 export function renderExplain(result: ExplainResult, style: Style): string {
   const { id, status, reason, inAnswer, policy, names, config, held, failed, next } = result
   const good = status === 'served' || status === 'usable' || status === 'add'
-  const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', STATUS[status])}${reason === null ? '' : `: ${reason}`}`
+  const says =
+    status === 'served' && held.length > 0 ? 'is in the config, and some of its values are held' : STATUS[status]
+  const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', says)}${reason === null ? '' : `: ${reason}`}`
   const seats = config?.map(({ name, whose, place }) => `${name} ${whose}, ${place.file}:${place.line}:${place.col}`)
   const facts: [string, string][] = [
     ['asked', asked(result)],
@@ -78,11 +80,16 @@ function heldLine(row: ExplainResult['held'][number]): string {
   return `${[what, row.path].filter((part) => part !== null).join(' ') || 'the model'}: ${row.reason}${since}`
 }
 
-function fieldLines({ fields, changes, names }: ExplainResult): string[] {
+function fieldLines({ fields, changes, names, held }: ExplainResult): string[] {
   if (fields.length === 0) return []
   const stale = new Map(changes.map(({ path, from }) => [path, from]))
+  const waiting = new Set(held.map(({ path }) => path))
   const rows = fields.map(({ path, value, rule, from }) => {
-    const old = stale.has(path) ? ` (config has ${formatShort(stale.get(path), path)})` : ''
+    const old = stale.has(path)
+      ? ` (config has ${formatShort(stale.get(path), path)})`
+      : waiting.has(path)
+        ? ' (held)'
+        : ''
     return [`  ${path}`, `${formatShort(value, path)}${old}`, `${rule}${sources(from, ' ← ')}`]
   })
   return [

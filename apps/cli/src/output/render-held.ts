@@ -5,9 +5,15 @@ const SINGLY = 3
 
 /** What is held: one line each, or one for all with the same reason when they are many. */
 export function renderHeld(held: SyncResult['held']): string[] {
-  return [...Map.groupBy(held, ({ reason }) => reason)].flatMap(([reason, changes]) => {
+  return [...Map.groupBy(held, heldWhy)].flatMap(([reason, changes]) => {
     const places = changes.map(({ name, path }) => (path === null ? name : `${name} ${path}`))
     if (places.length <= SINGLY) return places.map((place) => `  ! ${place}  held: ${reason}`)
     return [`  ! ${places.length} held: ${reason}`, `      ${shorten(places)}`]
   })
+}
+
+/** The reason, and for what goes by itself how long it has been so. */
+export function heldWhy({ reason, missingSince, fetches }: SyncResult['held'][number]): string {
+  if (missingSince === null) return reason
+  return `${reason} (since ${missingSince.slice(0, 10)}, ${fetches} ${fetches === 1 ? 'fetch' : 'fetches'})`
 }

@@ -3,6 +3,7 @@ import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
 import { countChanges } from './render-plan.ts'
+import { heldWhy } from './render-held.ts'
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000
@@ -85,7 +86,7 @@ function table(rows: readonly string[], room: number): string[] {
 /** One line each, or folded and one line for all with the same reason when they are many. */
 function heldLines({ held }: SyncResult): string[] {
   if (held.length === 0) return []
-  const groups = [...Map.groupBy(held, ({ reason }) => reason)]
+  const groups = [...Map.groupBy(held, heldWhy)]
   const lines = groups.map(([reason, changes]) => {
     const places = changes.map(({ name, path }) => (path === null ? code(name) : `${code(name)} ${code(path)}`))
     return `- ${plain(reason)}: ${places.join(', ')}`

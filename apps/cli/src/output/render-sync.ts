@@ -1,4 +1,4 @@
-import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { SyncOutcome } from '@copilot-sync/sync'
 import { renderHeld } from './render-held.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
 import type { Style } from './style.ts'
@@ -22,7 +22,7 @@ export function renderSync(
     ...lines,
     `${style('green', 'Written:')} ${countChanges(result, true)}.${result.backup ? ` Backup ${result.backup}.` : ''}`,
     style('dim', 'Next: reload or restart LiteLLM, so that it reads the new list.'),
-    ...whenItGoes(result, style),
+    ...whenItGoes(outcome, style),
     ...(result.backup ? [style('dim', `Undo: copilot-sync backup restore ${result.backup}`)] : []),
   ].join('\n')
 }
@@ -43,22 +43,25 @@ function whatIsHeld(outcome: SyncOutcome, style: Style): string {
   ].join('\n')
 }
 
-function nothingToDo({ result }: SyncOutcome, style: Style): string {
-  const { held, skipped, unchanged } = result
+function nothingToDo(outcome: SyncOutcome, style: Style): string {
+  const { config, held, skipped, unchanged } = outcome.result
   const counts = [
     `${unchanged} models as they are`,
     `${skipped.length} left out`,
     ...(held.length > 0 ? [`${held.length} held`] : []),
   ]
   return [
-    `${style('green', 'Nothing to do:')} ${result.config} follows the catalog (${counts.join(', ')}).`,
+    `${style('green', 'Nothing to do:')} ${config} follows the catalog (${counts.join(', ')}).`,
     ...renderHeld(held),
-    ...whenItGoes(result, style),
+    ...whenItGoes(outcome, style),
   ].join('\n')
 }
 
 /** What is missing needs nobody to do anything, but somebody may want to. */
-function whenItGoes({ held }: SyncResult, style: Style): string[] {
+function whenItGoes({ result: { held }, planned }: SyncOutcome, style: Style): string[] {
   const waits = held.some(({ code }) => code === 'MISSING' || code === 'VALUE_RETURNED')
-  return waits ? [style('dim', 'What is held goes when it stays away: 3 fetches and 7 days. Now: --prune')] : []
+  if (!waits || !planned) return []
+  const { fetches, days } = planned.prepared.settings.hold
+  const text = `What is missing goes after ${fetches} fetches and ${days} days without it. Now: copilot-sync sync --prune`
+  return [style('dim', text)]
 }

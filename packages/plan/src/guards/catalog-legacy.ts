@@ -19,7 +19,7 @@ export const catalogLegacy: Guard = (plan, input) => {
   const shown = `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ', …' : ''}`
   throw new SyncError(
     'CATALOG_LEGACY',
-    `the catalog has only ${ids.length} models of an early generation (${shown}), while ${newer.length} managed entries serve newer ones`,
+    `the catalog has nothing but models of an early generation (${ids.length}: ${shown}), while ${newer.length} managed entries serve newer ones`,
     {
       hint: 'Such a list is the mark of a wrong host or of a token without the scope `copilot`: log in again for the right host (`copilot-sync auth login`). If it is right: `copilot-sync sync --force "reason"`.',
     },

@@ -9,7 +9,8 @@ export const catalogUnusable: Guard = (plan, { wanted, skipped, guard }) => {
   const usable = guard?.answer ? guard.answer.usable.length : wanted.length
   if (usable > 0 || ours === 0) return plan
   const reasons = [...new Set(skipped.map(({ reason }) => reason))].slice(0, 3).join('; ')
-  const why = skipped.length > 0 ? `all ${skipped.length} models are left out (${reasons})` : 'it has no models'
+  const why =
+    skipped.length > 0 ? `all of its models (${skipped.length}) are left out (${reasons})` : 'it has no models'
   throw new SyncError(
     'CATALOG_UNUSABLE',
     `no model of the catalog can be served: ${why}; ${ours} managed entries stay`,

@@ -1,5 +1,6 @@
 import { hashValue } from '../hash-value.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger } from '../types.ts'
+import { ACCEPT, heldUntil } from './accept.ts'
 import type { Guard } from './guard.ts'
 
 const limit = /^model_info\.max_\w*tokens$/
@@ -36,7 +37,7 @@ function isOurs({ path, from }: FieldChange, row: Ledger[string]): boolean {
 
 function toHeld(name: string, { path, from, to }: FieldChange): HeldChange {
   const [was, is] = [from, to].map((value) => JSON.stringify(value))
-  const reason = `the catalog says ${is} in place of ${was}, half or less; accept with --force "reason"`
+  const reason = heldUntil(`the catalog says ${is} in place of ${was}, half or less`, `accept it: ${ACCEPT}`)
   return { name, path, reason, missingSince: null, fetches: 0, code: 'LIMIT_HALVED' }
 }
 

@@ -1,5 +1,6 @@
 import { sortEntries } from '../sort-entries.ts'
 import type { HeldChange } from '../types.ts'
+import { ACCEPT, heldUntil } from './accept.ts'
 import type { Guard } from './guard.ts'
 import { countOwned, modelOf } from './owned-entries.ts'
 
@@ -14,7 +15,7 @@ export const newModels: Guard = (plan, input) => {
   const held = plan.add.flatMap(({ name, entry }): HeldChange[] => {
     const why = reasonOf(entry.model)
     if (why === undefined) return []
-    const reason = `new, and only proposed (${why}); add it with --force "reason", or change \`newModels\``
+    const reason = heldUntil(`new, and only proposed (${why})`, `change \`newModels\`, or accept it: ${ACCEPT}`)
     return [{ name, path: null, reason, missingSince: null, fetches: 0, code: 'NEW_MODEL' }]
   })
   if (held.length === 0) return plan

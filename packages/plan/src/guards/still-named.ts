@@ -1,3 +1,4 @@
+import { ACCEPT, heldUntil } from './accept.ts'
 import type { Guard } from './guard.ts'
 import { keepRemovals } from './keep-removals.ts'
 
@@ -12,7 +13,10 @@ export const stillNamed: Guard = (plan, { guard }) => {
     return {
       name,
       path: null,
-      reason: `${reason}, but still named in ${where.join(', ')}; take it out there, or accept with --force "reason"`,
+      reason: heldUntil(
+        `${reason}, but still named in ${where.join(', ')}`,
+        `take it out there, or accept it: ${ACCEPT}`,
+      ),
       missingSince: null,
       fetches: 0,
       code: 'STILL_NAMED',

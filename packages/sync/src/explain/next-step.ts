@@ -2,6 +2,8 @@ import { matches } from '@copilot-sync/mapper'
 import type { Judgement } from './judge.ts'
 import type { ExplainInput, ExplainStatus, NextStep } from './types.ts'
 
+const PRUNE = 'copilot-sync sync --prune'
+const ACCEPT = 'copilot-sync sync --force "reason"'
 const FEATURES = 'https://github.com/settings/copilot'
 
 /** The one command, or line of the settings, that would make another answer of it. */
@@ -17,16 +19,24 @@ const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Jud
   undecided: (_, { out }) => say(`mend the rule ${out?.rule ?? ''}, or take it out of \`rules\` in the settings`),
   'left-out': letIn,
   held: (_, { guards }) =>
-    guards.some(({ path }) => path === null)
-      ? acceptHeld(guards)
-      : run('let it go now, without waiting', 'copilot-sync sync --prune'),
-  refused: ({ refused }) => say(refused?.hint ?? 'see `copilot-sync diff`'),
+    guards.some(({ path }) => path === null) ? acceptHeld(guards) : run('let it go now, without waiting', PRUNE),
+  refused: ({ refused }) =>
+    run(REFUSED[refused?.code ?? ''] ?? 'check the account and its policies, or accept it', ACCEPT),
   usable: () => run('begin a config with it', 'copilot-sync sync --create'),
   add: () => run('add it', 'copilot-sync sync'),
   change: () => run('bring its entry in step', 'copilot-sync sync'),
   remove: () => run('take its entry out of the config', 'copilot-sync sync'),
   yours: handOver,
-  served: ({ id, settings }) => set('leave it out', `exclude: ${list([...settings.exclude, id])}`),
+  served: ({ id, settings, held }, { guards }) => {
+    if (guards.length > 0) return acceptHeld(guards)
+    if (held.length > 0) return run('let its values change now, without waiting', PRUNE)
+    return set('leave it out', `exclude: ${list([...settings.exclude, id])}`)
+  },
+}
+
+const REFUSED: Readonly<Record<string, string>> = {
+  ACCOUNT_CHANGED: 'log in with the former account, or accept the new one',
+  CATALOG_LEGACY: 'log in again for the right host, or accept the list',
 }
 
 function handOver({ names, seats }: ExplainInput): NextStep {
@@ -55,8 +65,8 @@ function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): Ne
 
 function acceptHeld(guards: Judgement['guards']): NextStep {
   return guards.some(({ code }) => code === 'STILL_NAMED')
-    ? run('take it out where it is named, or accept that', 'copilot-sync sync --force "reason"')
-    : run('accept it', 'copilot-sync sync --force "reason"')
+    ? run('take it out where it is named, or accept that', ACCEPT)
+    : run('accept it', ACCEPT)
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(['valid-id', 'model-type', 'picker', 'custom-model', 'reachable'])
