@@ -1,12 +1,16 @@
-import type { Hold, SettleOptions } from './types.ts'
+import type { Hold, Memory, SettleOptions } from './types.ts'
 
 const DAY = 86_400_000
+/** So many times the usual distance between fetches is no pause any more. */
+const OLD = 3
 
 /** What a fetch needs to know to judge how long something has been held. */
 export interface HoldClock {
   readonly at: number
   /** false when the clock stands or went backwards: then no fetch is counted. */
   readonly counts: boolean
+  /** The memory is an old one: others may have seen since then what it holds. */
+  readonly isOld: boolean
   readonly fetches: number
   /** ms */
   readonly span: number
@@ -14,16 +18,25 @@ export interface HoldClock {
 }
 
 export function holdClock(
-  last: number | null,
+  { at: last, runs }: Pick<Memory, 'at' | 'runs'>,
   at: number,
   { fetches = 3, days = 7, prune = false }: Pick<SettleOptions, 'fetches' | 'days' | 'prune'>,
 ): HoldClock {
-  return { at, counts: last === null || at > last, fetches, span: days * DAY, prune }
+  const span = days * DAY
+  const isOld = last !== null && at - last > Math.max(span, OLD * usualDistance(runs))
+  return { at, counts: last === null || at > last, isOld, fetches, span, prune }
 }
 
-/** The hold after one more fetch without it. A clock that went back before its beginning begins it anew. */
-export function nextHold(hold: Hold | null, { at, counts }: HoldClock): Hold {
-  if (!hold) return { since: at, fetches: 1 }
+/** ms between two fetches, on average. */
+function usualDistance(runs: Memory['runs']): number {
+  const [first, last] = [runs[0], runs.at(-1)]
+  const fetches = runs.reduce((sum, run) => sum + run.fetches, 0)
+  return first && last && fetches > 1 ? (last.to - first.from) / (fetches - 1) : 0
+}
+
+/** The hold after one more fetch without it. A clock that went back before its beginning begins it anew, and so does an old memory. */
+export function nextHold(hold: Hold | null, { at, counts, isOld }: HoldClock): Hold {
+  if (!hold || isOld) return { since: at, fetches: 1 }
   return { since: Math.min(hold.since, at), fetches: hold.fetches + (counts ? 1 : 0) }
 }
 

@@ -26,7 +26,7 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const catalog = address([...reduced.values()])
   const frame: Frame = {
     tree,
-    clock: holdClock(memory.at, at, options),
+    clock: holdClock(memory, at, options),
     anew: rebased.length > 0,
     again: memory.runs.at(-1)?.sha === catalog.sha,
     serves: (id) => known?.has(id) ?? null,

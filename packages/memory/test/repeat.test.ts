@@ -85,10 +85,10 @@ test('an answer that comes again costs a few bytes; without them its holds last 
   expect((await fetchInto(dir, 24 * 6, 39)).held).toMatchObject([{ fetches: 3 }])
 
   await writeFile(join(dir, 'latest.json'), '{"from":')
-  expect((await fetchInto(dir, 24 * 9, 39)).held).toMatchObject([{ fetches: 2 }])
+  expect((await fetchInto(dir, 24 * 7, 39)).held).toMatchObject([{ fetches: 2 }])
   await unlink(join(dir, 'latest.json'))
-  expect((await fetchInto(dir, 24 * 10, 39)).held).toMatchObject([{ fetches: 2 }])
-  expect((await fetchInto(dir, 24 * 11, 39)).gone).toMatchObject([{ fetches: 3 }])
+  expect((await fetchInto(dir, 24 * 7 + 1, 39)).held).toMatchObject([{ fetches: 2 }])
+  expect((await fetchInto(dir, 24 * 8, 39)).gone).toMatchObject([{ fetches: 3 }])
 })
 
 test('repetitions of an answer before the last one count for nothing', async () => {

@@ -131,6 +131,19 @@ describe('the clock', () => {
   })
 })
 
+describe('a memory that is old', () => {
+  test.each<[what: string, days: number[], served: string]>([
+    ['8 days after daily fetches: its hold begins anew', [0, 1, 2, 10, 11, 17], '111110'],
+    ['within the days of a hold: it counts', [0, 1, 2, 8.5], '1110'],
+    ['weekly fetches', [0, 7, 14, 21], '1110'],
+    ['monthly fetches', [0, 31, 62, 93], '1110'],
+    ['monthly ones, after a copy of a year ago', [0, 31, 62, 427, 458, 489], '111110'],
+  ])('%s', (_, days, served) => {
+    const played = play(onDays(days))
+    expect(played.map((step) => step.served.length).join('')).toBe(served)
+  })
+})
+
 test('ids like names of built-in properties, doubled ids, keys that are no own ones', () => {
   const models = [{ id: 'constructor' }, { id: 'toString' }, { id: 'm', limits: { max: 1 } }]
   const { settled } = last(
