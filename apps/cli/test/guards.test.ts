@@ -112,7 +112,10 @@ describe('one change is held, the rest goes on', () => {
       ])
       expect((await run('diff', '--json')).json().result.held[0].fetches).toBe(2)
       const again = await run('sync')
-      expect(again.stdout).toContain('! github_copilot/gpt-5.5  held: not in the catalog')
+      expect(again.stdout).toMatch(
+        /! github_copilot\/gpt-5\.5 {2}held: not in the catalog \(since 20\d\d-\d\d-\d\d, 2 fetches\)/,
+      )
+      expect(again.stdout).toContain('goes after 3 fetches and 7 days without it. Now: copilot-sync sync --prune')
       expect((await sync('--dry-run')).json().result.held[0].fetches).toBe(3)
       expect(read('config.yaml')).toBe(before)
 
@@ -203,11 +206,22 @@ describe('one change is held, the rest goes on', () => {
           code: 'LIMIT_HALVED',
         }),
       )
+      expect((await latest(stage)).run.held).toContainEqual({
+        code: 'LIMIT_HALVED',
+        what: 'github_copilot/gpt-5.5 model_info.max_output_tokens: the catalog says 64000 in place of 128000, half or less',
+      })
+      const { stdout } = await stage.run('explain', 'gpt-5.5')
+      expect(stdout).toMatch(/^gpt-5\.5 is in the config, and some of its values are held\n/)
+      expect(stdout).toMatch(/model_info\.max_output_tokens +64k \(held\)/)
+      expect(stdout).toMatch(/\nTo change that: accept it: copilot-sync sync --force "reason"\n$/)
       const forced = (await sync('--force', 'announced')).json().result
       expect(forced.updated[0].fields).toContainEqual(
         expect.objectContaining({ path: 'model_info.max_output_tokens', from: 128_000, to: 64_000 }),
       )
-      expect((await latest(stage)).run.accepted[0].code).toBe('LIMIT_HALVED')
+      expect((await latest(stage)).run.accepted[0]).toMatchObject({
+        code: 'LIMIT_HALVED',
+        what: expect.not.stringContaining('--force'),
+      })
     })
   })
 

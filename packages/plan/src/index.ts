@@ -1,6 +1,7 @@
 export { canonicalJson } from './canonical-json.ts'
 export { checkPlan } from './check-plan.ts'
 export { equalJson } from './equal-json.ts'
+export { whatWasSeen } from './guards/accept.ts'
 export type { GuardContext, HeldModel, Reference } from './guards/context.ts'
 export type { Guard } from './guards/guard.ts'
 export { hashValue } from './hash-value.ts'

@@ -45,8 +45,18 @@ test('the history tells what came and went, who began it and what was forced', a
   expect(lastFetch).toBe(events[0]?.at)
   expect(events).toMatchObject([
     { went: [{ id: 'a', reason: 'not in the catalog' }], run: { removed: ['github_copilot/a'], by: 'manual' } },
-    { appeared: [], run: { added: ['github_copilot/b'], by: 'scheduled', accepted: [{ code: 'NEW_MODEL' }] } },
-    { appeared: ['b'], run: { added: [], forced: null } },
+    {
+      appeared: [],
+      run: { added: ['github_copilot/b'], by: 'scheduled', accepted: [{ code: 'NEW_MODEL' }], held: [] },
+    },
+    {
+      appeared: ['b'],
+      run: {
+        added: [],
+        forced: null,
+        held: [{ code: 'NEW_MODEL', what: 'github_copilot/b: new, and only proposed (`newModels: propose`)' }],
+      },
+    },
   ])
   expect(events[1]?.run.forced).toMatch(/^wanted by (?!ghp_)\S+$/)
   const at = events[1]?.at ?? ''
@@ -138,6 +148,7 @@ test.each([
     by: 'manual',
     forced: null,
     accepted: [],
+    held: [],
     pruned: false,
     added: [],
     updated: [],

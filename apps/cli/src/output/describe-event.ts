@@ -44,6 +44,7 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
     { word: 'added', items: names(run.added) },
     { word: 'updated', items: names(run.updated) },
     { word: 'removed', items: names(run.removed) },
+    { word: 'held by a guard', items: run.held.map(({ code, what }) => ({ name: code, what })) },
     { word: 'accepted', items: run.accepted.map(({ code, what }) => ({ name: code, what })) },
   ]
   return told.filter(({ items }) => items.length > 0)

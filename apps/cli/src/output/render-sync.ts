@@ -62,6 +62,6 @@ function whenItGoes({ result: { held }, planned }: SyncOutcome, style: Style): s
   const waits = held.some(({ code }) => code === 'MISSING' || code === 'VALUE_RETURNED')
   if (!waits || !planned) return []
   const { fetches, days } = planned.prepared.settings.hold
-  const text = `What is missing goes after ${fetches} fetches and ${days} days without it. Now: copilot-sync sync --prune`
+  const text = `What the catalog lacks goes after ${fetches} fetches and ${days} days without it. Now: copilot-sync sync --prune`
   return [style('dim', text)]
 }

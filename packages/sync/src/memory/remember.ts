@@ -4,6 +4,7 @@ import type { SyncResult } from '../report/sync-result.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Planned } from '../steps/plan-config.ts'
 import { ownModels } from './own-models.ts'
+import { newlyHeld } from './newly-held.ts'
 import type { RunNote } from './run-note.ts'
 
 interface Done {
@@ -26,6 +27,7 @@ export async function remember(
     by: scheduled ? 'scheduled' : 'manual',
     forced: reasonOf(runtime, force),
     accepted: accepted.map(({ code, what }) => ({ code, what: runtime.redactor.redact(what) })),
+    held: newlyHeld(settled, plan, input).map(({ code, what }) => ({ code, what: runtime.redactor.redact(what) })),
     pruned: prune,
     added,
     updated: updated.map(({ name }) => name),
@@ -37,8 +39,8 @@ export async function remember(
   const removed = new Set(plan.remove.map(({ index }) => index))
   const gone = new Set(ownModels(input.entries.filter(({ index }) => removed.has(index))))
   // The memory does not know what a setting takes away at once.
-  const held = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
-  const event = isTold ? { ...news, held, run: { ...note } } : null
+  const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
+  const event = isTold ? { ...news, held: told, run: { ...note } } : null
   const { memory, catalog, isRepeat } = settled
   await writeMemory(dir, { memory, catalog, isRepeat, event, now: runtime.now() })
 }

@@ -7,6 +7,8 @@ export type RunNote = {
   readonly forced: string | null
   /** What guards would have refused or held. */
   readonly accepted: readonly { readonly code: string; readonly what: string }[]
+  /** What guards hold because of what this answer brought. */
+  readonly held: readonly { readonly code: string; readonly what: string }[]
   readonly pruned: boolean
   /** Names of entries. */
   readonly added: readonly string[]
@@ -18,11 +20,14 @@ export type RunNote = {
 /** Reads a note as it was kept; what is not there is taken as nothing. */
 export function readRunNote(value: Json | undefined): RunNote {
   const note = isMap(value) ? value : {}
+  const coded = (key: string) =>
+    listOf(note[key]).flatMap((one) => (isCoded(one) ? [{ code: one.code, what: one.what }] : []))
   const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
   return {
     by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',
     forced: typeof note['forced'] === 'string' ? note['forced'] : null,
-    accepted: listOf(note['accepted']).flatMap((one) => (isAccepted(one) ? [{ code: one.code, what: one.what }] : [])),
+    accepted: coded('accepted'),
+    held: coded('held'),
     pruned: note['pruned'] === true,
     added: names('added'),
     updated: names('updated'),
@@ -36,7 +41,7 @@ const isMap = (value: Json | undefined): value is { readonly [key: string]: Json
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-const isAccepted = (value: unknown): value is { code: string; what: string } =>
+const isCoded = (value: unknown): value is { code: string; what: string } =>
   typeof value === 'object' &&
   value !== null &&
   'code' in value &&

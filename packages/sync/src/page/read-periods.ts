@@ -29,7 +29,7 @@ function notesOf({ events }: Period): string[] {
 }
 
 function tell({ held, returned, went, basis, run }: HistoryEvent): string[] {
-  const { forced, added, updated, removed, by } = readRunNote(run)
+  const { forced, added, updated, removed, by, held: guarded } = readRunNote(run)
   const counts = [
     ...(added.length > 0 ? [`${added.length} added`] : []),
     ...(updated.length > 0 ? [`${updated.length} changed`] : []),
@@ -37,6 +37,7 @@ function tell({ held, returned, went, basis, run }: HistoryEvent): string[] {
   ]
   return [
     ...held.map(({ id, path, reason }) => `held: ${id}${path === null ? '' : ` ${path}`} (${reason})`),
+    ...guarded.map(({ what }) => `held: ${what}`),
     ...(returned.length > 0 ? [`back: ${returned.join(', ')}`] : []),
     ...went.map(({ id, reason }) => `went: ${id} (${reason})`),
     ...basis.map(({ part, from, to }) => `asked anew: ${part} ${from ?? 'none'} → ${to ?? 'none'}`),
