@@ -16,9 +16,10 @@ export interface MemoryRead {
 /** What was seen before. Never fails: what cannot be read, or is of another version, is `corrupt`. */
 export async function readMemory(dir: string): Promise<MemoryRead> {
   const fresh = (state: MemoryRead['state']) => ({ memory: newMemory(randomBytes(16).toString('hex')), state })
+  const latest = readFile(repeatFile(dir), 'utf8').catch(() => 'null')
   try {
     const value: unknown = JSON.parse(await readFile(memoryFile(dir), 'utf8'))
-    return isMemory(value) ? { memory: await repeated(dir, value), state: 'read' } : fresh('corrupt')
+    return isMemory(value) ? { memory: repeated(value, await latest), state: 'read' } : fresh('corrupt')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     return fresh(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt')
@@ -26,9 +27,9 @@ export async function readMemory(dir: string): Promise<MemoryRead> {
 }
 
 /** Counts that are lost make holds last longer, and nothing else. */
-async function repeated(dir: string, memory: Memory): Promise<Memory> {
+function repeated(memory: Memory, text: string): Memory {
   try {
-    const run: unknown = JSON.parse(await readFile(repeatFile(dir), 'utf8'))
+    const run: unknown = JSON.parse(text)
     return isRun(run) ? repeat(memory, run) : memory
   } catch {
     return memory

@@ -5,7 +5,7 @@ import { keepCatalog } from './keep-catalog.ts'
 import { stateError } from './state-error.ts'
 import { memoryFile, repeatFile } from './store-paths.ts'
 import type { HistoryEvent, Memory, ReducedCatalog } from './types.ts'
-import { removeLeft, writeWhole } from './write-whole.ts'
+import { writeWhole } from './write-whole.ts'
 
 export interface MemoryWrite {
   readonly memory: Memory
@@ -28,7 +28,6 @@ export async function writeMemory(dir: string, { memory, catalog, event, isRepea
       await writeWhole(repeatFile(dir), JSON.stringify(memory.runs.at(-1)))
     } else {
       await mkdir(dir, { recursive: true, mode: 0o700 })
-      await removeLeft(dir, now)
       await keepCatalog(dir, catalog, memory.runs, now)
       await writeWhole(path, JSON.stringify(memory))
     }

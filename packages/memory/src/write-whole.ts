@@ -6,9 +6,9 @@ const temp = /^\.copilot-sync-\d+-[0-9a-f]{12}\.tmp$/
 /** A temp file that is older was left by a process that died. ms */
 const LEFT = 60_000
 
-/** Writes a file of ours, 0600, whole or not at all. System errors pass through. */
-export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
-  const name = join(dirname(path), `.copilot-sync-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
+/** Writes a file of ours, 0600, whole or not at all. `folder`: for the temp file, on the same disk. System errors pass through. */
+export async function writeWhole(path: string, bytes: string | Uint8Array, folder = dirname(path)): Promise<void> {
+  const name = join(folder, `.copilot-sync-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeFile(name, bytes, { mode: 0o600, flag: 'wx' })
     await rename(name, path)

@@ -1,6 +1,6 @@
 import { cleanUp, hasUnfinishedWrite, type Lock, type StatePlace, withLock } from '@copilot-sync/config-writer'
 import { includePath } from '../layout/include-path.ts'
-import { memoryFolders } from '../memory/memory-dir.ts'
+import { memoryDir } from '../memory/memory-dir.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** Acts alone, after what a dead run left behind has been ended. Errors: LOCK_HELD (9), STATE_UNREADABLE (1). */
@@ -27,7 +27,7 @@ const included = ({ stateDir, realPath }: StatePlace): StatePlace => ({ stateDir
 async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
   const places = (await hasUnfinishedWrite(included(place))) ? [included(place), place] : [place]
   for (const one of places) {
-    const { mended } = await cleanUp(one, { step: runtime.fault, folders: memoryFolders(place) })
+    const { mended } = await cleanUp(one, { step: runtime.fault, folders: [memoryDir(place)] })
     if (mended) runtime.warn(`${one.realPath} was torn by a crash; it has its old text back`)
   }
 }
