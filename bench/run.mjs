@@ -37,11 +37,22 @@ async function prepare(name, entries) {
   return { file, settled, drifted }
 }
 
+/** The simulator's answer, as a file. */
+async function askForModels() {
+  const token = JSON.parse(readFileSync(join(tokens, 'api-key.json'), 'utf8')).token
+  const headers = { authorization: `Bearer ${token}`, 'x-github-api-version': '2026-06-01' }
+  const answer = await fetch(`${environment.GITHUB_COPILOT_API_BASE}/models`, { headers })
+  if (!answer.ok) throw new Error(`the simulator answered ${answer.status}`)
+  return answer.text()
+}
+
 const rows = []
 const record = (what, value, limit, unit) => rows.push({ what, value: Number(value.toFixed(2)), limit, unit })
 
 try {
   const small = await prepare('small', 38)
+  const catalog = join(folder, 'models.json')
+  writeFileSync(catalog, await askForModels())
   for (const [what, text, limit] of [
     ['sync, nothing to do', small.settled, 5.0],
     ['sync, one limit changed', small.drifted, 5.5],
@@ -53,6 +64,21 @@ try {
       ratios.push((await measure(sync('small'))) / base)
     }
     record(`${what} (60 entries, 22 models)`, median(ratios), limit, '× node -e 0')
+  }
+  for (const [what, text] of [
+    ['memory, nothing to do', small.settled],
+    ['memory, one limit changed', small.drifted],
+  ]) {
+    const fromFile = { ...sync('small'), args: [...sync('small').args, '--catalog', catalog] }
+    const remembering = { ...fromFile, args: [...fromFile.args, '--remember'] }
+    const times = { fromFile: [], remembering: [] }
+    for (let pair = 0; pair < PAIRS; pair++) {
+      writeFileSync(small.file, text)
+      times.fromFile.push(await measure(fromFile))
+      writeFileSync(small.file, text)
+      times.remembering.push(await measure(remembering))
+    }
+    record(`${what} (60 entries, from a file)`, median(times.remembering) / median(times.fromFile), 1.15, '× without')
   }
   const seconds = {}
   for (const entries of [1000, 10_000]) {
