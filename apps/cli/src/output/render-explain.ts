@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
   'left-out': 'is left out',
   undecided: 'is not decided upon',
   yours: 'is yours to keep',
-  refused: 'is not known to change: a guard refuses the sync',
+  refused: 'stays as it is, because a guard refuses the sync',
   usable: 'can be served',
   unknown: 'is not known',
 }

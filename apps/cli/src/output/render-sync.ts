@@ -1,4 +1,4 @@
-import type { SyncOutcome } from '@copilot-sync/sync'
+import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
 import { renderHeld } from './render-held.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
 import type { Style } from './style.ts'
@@ -51,11 +51,15 @@ function nothingToDo(outcome: SyncOutcome, style: Style): string {
     ...(held.length > 0 ? [`${held.length} held`] : []),
   ]
   return [
-    `${style('green', 'Nothing to do:')} ${config} follows the catalog (${counts.join(', ')}).`,
+    `${held.some(isAsked) ? style('yellow', 'Nothing written:') : style('green', 'Nothing to do:')} ${config} follows the catalog (${counts.join(', ')}).`,
     ...renderHeld(held),
     ...whenItGoes(outcome, style),
   ].join('\n')
 }
+
+/** A guard's holds wait for somebody, the memory's end by themselves. */
+const isAsked = ({ code }: SyncResult['held'][number]): boolean =>
+  code === 'STILL_NAMED' || code === 'LIMIT_HALVED' || code === 'NEW_MODEL'
 
 /** What is missing needs nobody to do anything, but somebody may want to. */
 function whenItGoes({ result: { held }, planned }: SyncOutcome, style: Style): string[] {

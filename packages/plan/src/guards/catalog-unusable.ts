@@ -15,7 +15,7 @@ export const catalogUnusable: Guard = (plan, { wanted, skipped, guard }) => {
     'CATALOG_UNUSABLE',
     `no model of the catalog can be served: ${why}; ${ours} managed entries stay`,
     {
-      hint: 'See `copilot-sync models list` for each model and why it is left out; check the account and its Copilot policies. If it is meant so: `copilot-sync sync --force "reason"`.',
+      hint: 'See `copilot-sync models list --all` for each model and why it is left out; check the account and its Copilot policies. If it is meant so: `copilot-sync sync --force "reason"`.',
     },
   )
 }
