@@ -225,6 +225,19 @@ describe('one change is held, the rest goes on', () => {
     })
   })
 
+  test('LIMIT_HALVED: over when the catalog is back, and no reason accepts it then', async () => {
+    await following(async ({ read, simulator, sync }) => {
+      const before = read('config.yaml')
+      simulator.setCatalog(change('gpt-5.5', halve))
+      await sync()
+      simulator.setCatalog(whole)
+      const { result } = (await sync('--force', 'something else')).json()
+      expect(result.changed).toBe(false)
+      expect(result.held.map(({ code }: { code: string }) => code)).toEqual(['VALUE_RETURNED'])
+      expect(read('config.yaml')).toBe(before)
+    })
+  })
+
   test.each([
     ['propose', 'newModels: propose\n', '`newModels: propose`'],
     ['a price ceiling', 'newModels: { max_price: 20 }\n', '30 USD per million output tokens'],

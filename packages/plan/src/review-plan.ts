@@ -3,6 +3,7 @@ import { SyncError, type ErrorCode } from '@copilot-sync/errors'
 import { whatWasSeen } from './guards/accept.ts'
 import type { Guard } from './guards/guard.ts'
 import { holdMissing } from './guards/hold-missing.ts'
+import { keepAnswered } from './guards/keep-answered.ts'
 import { guards } from './guards/index.ts'
 import type { HoldCode, Plan, PlanInput } from './types.ts'
 
@@ -24,7 +25,7 @@ export interface Reviewed {
  * pass, and what the guards found is named.
  */
 export function reviewPlan(plan: Plan, input: PlanInput): Reviewed {
-  const held = holdMissing(plan, input)
+  const held = holdMissing(keepAnswered(plan, input), input)
   if (!input.guard?.forced)
     return { plan: guards.reduce((checked, guard) => guard(checked, input), held), accepted: [] }
   return { plan: held, accepted: guards.flatMap((guard) => findings(guard, held, input)) }

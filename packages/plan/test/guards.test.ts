@@ -186,6 +186,23 @@ describe('a limit', () => {
     expect(paths(plan)).toEqual(isHeld ? ['model_info.mode'] : paths(before))
   })
 
+  test.each([
+    { says: 100, forced: false, rows: 0, to: [] },
+    { says: 100, forced: true, rows: 0, to: [] },
+    { says: 90, forced: false, rows: 1, to: [] },
+    { says: 90, forced: true, rows: 0, to: [50] },
+  ])('the memory waits with half of it, this answer says $says, forced: $forced', ({ says, forced, rows, to }) => {
+    const entries = [wantedEntry('gpt-a', { max_tokens: says })]
+    const guard = { forced, answer: { ids: ['gpt-a'], usable: ['gpt-a'], entries } }
+    const input = planInput([ourData('gpt-a', { max_tokens: 100 })], [wantedEntry('gpt-a', { max_tokens: 50 })], {
+      guard,
+    })
+    const { plan } = review(input)
+    expect(plan.held).toHaveLength(rows)
+    expect(plan.update.flatMap(({ fields }) => fields.map((field) => field.to))).toEqual(to)
+    expect(plan.unchanged).toBe(1 - to.length)
+  })
+
   test('an entry of which all changes are held is unchanged', () => {
     const input = planInput([ourData('gpt-a', { max_tokens: 100 })], [wantedEntry('gpt-a', { max_tokens: 50 })])
     const { plan } = review(input)

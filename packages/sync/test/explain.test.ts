@@ -169,6 +169,14 @@ test.each<{
     next: { what: expect.stringContaining('config.yaml:2:3') },
   },
   {
+    name: 'an entry of the user that asks for another provider',
+    config: 'model_list:\n  - model_name: direct\n    litellm_params: { model: openai/gpt }\n',
+    catalog: [chat('one')],
+    model: 'direct',
+    status: 'yours',
+    next: { command: 'copilot-sync models list --all' },
+  },
+  {
     name: 'unknown, near',
     catalog: [chat('model-1')],
     model: 'model-9',

@@ -1,3 +1,5 @@
+import type { WantedEntry } from '../types.ts'
+
 /** A place in the config that names an entry: `litellm_settings.fallbacks`, `router_settings.model_group_alias`, an access group. */
 export interface Reference {
   /** The `model_name` that is named. */
@@ -23,7 +25,14 @@ export interface GuardContext {
   /** The user accepts all that guards would refuse or hold. */
   readonly forced?: boolean | undefined
   /** This fetch's own answer, before any memory of earlier ones: the ids of all its models, and of those that can be served. */
-  readonly answer?: { readonly ids: readonly string[]; readonly usable: readonly string[] } | undefined
+  readonly answer?:
+    | {
+        readonly ids: readonly string[]
+        readonly usable: readonly string[]
+        /** What it alone would have us write, where the memory holds a value. */
+        readonly entries?: readonly WantedEntry[] | undefined
+      }
+    | undefined
   /** The answer is for another account than the one before. */
   readonly accountChanged?: boolean | undefined
   /** Our API version or rules are others than at the fetch before: differences of limits are no news from the catalog. */

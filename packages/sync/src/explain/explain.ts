@@ -1,4 +1,5 @@
 import { traceModel } from '@copilot-sync/mapper'
+import type { ConfigEntry } from '@copilot-sync/plan'
 import { configSeats } from '../models/config-seats.ts'
 import { findModel, knownIds } from '../models/find-model.ts'
 import type { AskedModel } from '../models/show-model.ts'
@@ -16,6 +17,7 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
   const isAnswered = source === 'memory' ? (memory?.answered.includes(id) ?? false) : true
   const answered = isAnswered ? (prepared.catalog.models.find((model) => model.id === id) ?? null) : null
   const judged = answered ?? stable
+  const other = judged ? null : otherModel(options.model, entries ?? [])
   const names = mapping.entries.filter(({ model }) => model === id).map(({ name }) => name)
   return explainModel({
     id,
@@ -26,13 +28,20 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     wanted: seen.trace(id),
     names,
     skipped: mapping.skipped,
-    seats: entries && configSeats(id, names, entries),
+    seats: entries && configSeats(id, other === null ? names : [...names, options.model], entries),
+    other,
     plan: planned?.plan ?? null,
     refused,
     held: held.filter((row) => row.id === id),
     settings: prepared.settings,
     near: judged ? null : (options.suggest(id, knownIds(seen)) ?? null),
   })
+}
+
+/** What an entry of that name asks for, where that is not Copilot's. */
+function otherModel(name: string, entries: readonly ConfigEntry[]): string | null {
+  const model = entries.find((entry) => entry.name === name)?.model ?? null
+  return model?.startsWith('github_copilot/') ? null : model
 }
 
 function askedOf({ source, prepared: { catalog, fetchedAt }, account }: Survey): Asked {

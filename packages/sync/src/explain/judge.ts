@@ -42,11 +42,12 @@ export function judge(input: ExplainInput): Judgement {
 }
 
 function unanswered(
-  { seats, near, asked, refused }: ExplainInput,
+  { seats, near, asked, refused, other }: ExplainInput,
   say: (status: ExplainStatus, reason: string) => Judgement,
 ): Judgement {
   const where = asked.source === 'memory' ? 'what is remembered' : 'this answer'
   if (refused && seats?.some(({ whose }) => whose === 'ours')) return say('refused', refused.message)
+  if (other !== null) return say('yours', `an entry of yours has that name and asks for ${other}, not for Copilot's`)
   if (seats?.length) return say('yours', `${where} does not have it, and an entry of yours names it`)
   return say('unknown', near === null ? `${where} does not have it` : `${where} has no such id; the nearest is ${near}`)
 }

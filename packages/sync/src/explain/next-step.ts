@@ -39,7 +39,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   CATALOG_LEGACY: 'log in again for the right host, or accept the list',
 }
 
-function handOver({ names, seats }: ExplainInput): NextStep {
+function handOver({ names, seats, other }: ExplainInput): NextStep {
+  if (other !== null) return run('see what this account has', 'copilot-sync models list --all')
   const place = seats?.find(({ whose }) => whose === 'yours')?.place
   const where = place ? ` at ${place.file}:${place.line}:${place.col}` : ''
   return names.length > 0

@@ -33,6 +33,8 @@ export interface ExplainInput {
   readonly skipped: readonly Skipped[]
   /** null where the config is not known. */
   readonly seats: readonly ConfigSeat[] | null
+  /** What an entry asks for that has this name, where that is not Copilot's; else null. */
+  readonly other: string | null
   /** What a sync would do; null where that is not known. */
   readonly plan: Plan | null
   readonly refused: { readonly code: string; readonly message: string; readonly hint: string } | null

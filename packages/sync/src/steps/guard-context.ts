@@ -29,6 +29,7 @@ export function guardContext({ config, plan, answer, mapping, recalled, forced }
     answer: {
       ids: catalog.models.map(({ id }) => id),
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
     references: going.size === 0 ? [] : findReferences(config, going),
