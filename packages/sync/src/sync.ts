@@ -10,10 +10,11 @@ import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
+import { openAndPrepare } from './steps/open-and-prepare.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
 import { openPlace } from './steps/open-place.ts'
 import { planRun } from './steps/plan-run.ts'
-import { prepare, type Prepared } from './steps/prepare.ts'
+import type { Prepared } from './steps/prepare.ts'
 import { isTorn, underLock } from './steps/under-lock.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
@@ -35,8 +36,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   if (stop) return stop
   const { lockTimeoutMs } = options
   if (await isTorn(place)) await underLock(runtime, place, lockTimeoutMs, async () => undefined)
-  const earlier = await openConfig(runtime, options)
-  const found = await prepare(runtime, options)
+  const { open: earlier, prepared: found } = await openAndPrepare(runtime, options)
   const prepared = saved ? found : await askToAdopt(runtime, earlier, found)
   const outcome = await underLock(runtime, place, lockTimeoutMs, async (lock) => {
     const stopped = await whilePaused(runtime, options, place)
