@@ -17,7 +17,6 @@ export interface AttemptSettings {
   readonly attemptMs: number
   readonly maxBytes: number
   readonly signal: AbortSignal | undefined
-  readonly onConnect: (() => void) | undefined
 }
 
 /** One request and its whole answer; whatever goes wrong comes back as a named error. */
@@ -37,7 +36,6 @@ export async function attempt(request: HttpRequest, settings: AttemptSettings): 
       ...(request.body === undefined ? {} : { body: request.body }),
       redirect: 'manual',
       signal: timer.signal,
-      onConnect: settings.onConnect,
     })
     const text = await readBody(answer.body, settings.maxBytes, request.url)
     const header = (name: string) => answer.headers.get(name) ?? undefined

@@ -26,8 +26,6 @@ export interface HttpOptions {
   readonly random: () => number
   readonly fetch?: Fetch | undefined
   readonly onRetry?: ((info: RetryInfo) => void) | undefined
-  /** A direct connection stands and the request is sent; not called where a proxy leads to the service. */
-  readonly onConnect?: (() => void) | undefined
   /** Ends everything with INTERRUPTED. */
   readonly signal?: AbortSignal | undefined
   /** Longest time for one attempt, body included, in ms. */
@@ -48,7 +46,6 @@ export function createHttp(options: HttpOptions): Http {
     now,
     deadline,
     signal,
-    onConnect: options.onConnect,
     env: options.env,
     attemptMs: options.attemptMs ?? 15_000,
     maxBytes: options.maxBytes ?? 32 * 1024 * 1024,

@@ -6,11 +6,9 @@ import type { Fetch } from './types.ts'
  * The part of `fetch` that is used, on an undici connection of its own: no proxy, no redirects. Node's own `fetch` is
  * undici as well, but loads workers, websockets and zlib before the first request.
  */
-export const directFetch: Fetch = async (url, { method, headers, body, signal, onConnect }) => {
+export const directFetch: Fetch = async (url, { method, headers, body, signal }) => {
   const { origin, pathname, search } = new URL(url)
   const client = new Client(origin, { allowH2: false, pipelining: 0 })
-  // undici sends the request in the same turn.
-  if (onConnect) client.once('connect', onConnect)
   const options = {
     path: pathname + search,
     method,

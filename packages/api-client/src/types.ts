@@ -65,7 +65,6 @@ export type Fetch = (
     readonly body?: string
     readonly redirect: 'manual'
     readonly signal: AbortSignal
-    readonly onConnect?: (() => void) | undefined
   },
 ) => Promise<{
   readonly status: number

@@ -178,23 +178,6 @@ test('a fetch that is passed in is used', async () => {
   ).toMatchObject({ status: 204, text: '' })
 })
 
-test('says when the request is on its way, before the answer comes', async () => {
-  const order: string[] = []
-  const sent = Promise.withResolvers<void>()
-  // oxlint-disable-next-line typescript/no-misused-promises -- what fails in it fails the test by time
-  const { url } = await serve(async (_, response) => {
-    await sent.promise
-    order.push('answer')
-    response.end()
-  })
-  const onConnect = (): void => {
-    order.push('sent')
-    sent.resolve()
-  }
-  expect(await client({ onConnect }).http({ url })).toMatchObject({ status: 200 })
-  expect(order).toEqual(['sent', 'answer'])
-})
-
 test('request ids are UUIDs, and no two are the same', () => {
   const ids = Array.from({ length: 1000 }, () => makeRequestId())
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)

@@ -7,10 +7,9 @@ import { writePlan } from './plans/write-plan.ts'
 import { textsOf } from './report/texts-of.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
-import { openAndPrepare } from './steps/open-and-prepare.ts'
-import type { OpenOptions } from './steps/open-config.ts'
+import { openConfig, type OpenOptions } from './steps/open-config.ts'
 import { planRun } from './steps/plan-run.ts'
-import type { PrepareOptions } from './steps/prepare.ts'
+import { prepare, type PrepareOptions } from './steps/prepare.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
 export interface DiffOptions extends OpenOptions, PrepareOptions {
@@ -23,7 +22,8 @@ export interface DiffOptions extends OpenOptions, PrepareOptions {
 /** What a sync would do. Writes nothing but the file that `out` names, takes no lock. */
 export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOutcome> {
   const { options, saved } = await withSavedPlan(runtime, asked)
-  const { open, prepared } = await openAndPrepare(runtime, options)
+  const open = await openConfig(runtime, options)
+  const prepared = await prepare(runtime, options)
   const { plan, hold, state, layout } = await planRun(runtime, open, prepared)
   const texts = textsOf(open, layout, patchTexts(open.parsed, layout, plan))
   const paused = pausedNow(state, runtime.now())

@@ -10,11 +10,10 @@ import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
 import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
-import { openAndPrepare } from './steps/open-and-prepare.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
 import { openPlace } from './steps/open-place.ts'
 import { planRun } from './steps/plan-run.ts'
-import type { Prepared } from './steps/prepare.ts'
+import { prepare, type Prepared } from './steps/prepare.ts'
 import { isTorn, underLock } from './steps/under-lock.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 
@@ -36,7 +35,8 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   if (stop) return stop
   const { lockTimeoutMs } = options
   if (await isTorn(place)) await underLock(runtime, place, lockTimeoutMs, async () => undefined)
-  const { open: earlier, prepared: found } = await openAndPrepare(runtime, options)
+  const earlier = await openConfig(runtime, options)
+  const found = await prepare(runtime, options)
   const prepared = saved ? found : await askToAdopt(runtime, earlier, found)
   const outcome = await underLock(runtime, place, lockTimeoutMs, async (lock) => {
     const stopped = await whilePaused(runtime, options, place)

@@ -1,5 +1,5 @@
 import { diff, listModels, sync, validate } from '@copilot-sync/sync'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,26 +52,6 @@ test('asks Copilot, plans, writes', async () => {
   expect((await sync(runtime, options)).result.backup).toEqual(expect.any(String))
   expect(read()).toBe(planned.texts.after)
   expect(runtime.warnings.join()).toContain('images')
-})
-
-test.each([
-  ['that is broken', 'model_list: [\n', 'CONFIG_NOT_YAML'],
-  ['that is missing', null, 'CONFIG_NOT_FOUND'],
-])('a config %s does not wait for a service that is silent', async (_, text, code) => {
-  const { runtime, options, folder } = workspace()
-  const silent = createServer(() => undefined)
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-  const bound = silent.address()
-  const env = {
-    ...runtime.env,
-    GITHUB_COPILOT_API_KEY_URL: `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : 0}/token`,
-  }
-  if (text === null) rmSync(join(folder, 'config.yaml'))
-  else writeFileSync(join(folder, 'config.yaml'), text)
-  const started = performance.now()
-  await expect(sync({ ...runtime, env }, { ...options, timeoutMs: 60_000 })).rejects.toMatchObject({ code })
-  expect(performance.now() - started).toBeLessThan(5000)
-  await new Promise((resolve) => silent.close(resolve))
 })
 
 test('lists models with what a sync makes of them', async () => {

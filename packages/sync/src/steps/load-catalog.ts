@@ -6,15 +6,14 @@ import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import type { Settings } from '../settings/settings.ts'
 
-/** The catalog from a file, standard input (`-`), or Copilot; `onAsked` is called when the question is on its way. */
+/** The catalog from a file, standard input (`-`), or Copilot. */
 export async function loadCatalog(
-  runtime: Runtime & { readonly onAsked?: (() => void) | undefined },
+  runtime: Runtime,
   options: CommonOptions & { readonly catalog?: string | undefined },
   settings: Settings,
 ): Promise<Catalog> {
   const { catalog: file } = options
   if (file !== undefined) {
-    runtime.onAsked?.()
     runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
     const text = await readCatalogText(runtime, file)
     return parseCatalog(text, { source: file === '-' ? 'standard input' : file, apiBase: null, apiVersion: null })
@@ -24,7 +23,6 @@ export async function loadCatalog(
   const http = createHttp({
     ...runtime,
     deadline: runtime.now() + options.timeoutMs,
-    onConnect: runtime.onAsked,
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
   const authenticate = createAuthenticator({

@@ -24,11 +24,8 @@ export interface PrepareOptions extends CommonOptions {
   readonly adopt?: boolean | undefined
 }
 
-/** Settings, rules and catalog, folded into the entries that are wanted. `onAsked`: nothing is left to do but to wait. */
-export async function prepare(
-  runtime: Runtime & { readonly onAsked?: (() => void) | undefined },
-  options: PrepareOptions,
-): Promise<Prepared> {
+/** Settings, rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
+export async function prepare(runtime: Runtime, options: PrepareOptions): Promise<Prepared> {
   const settings = await loadSettings(runtime, options)
   const rules = await loadRules(settings)
   const catalog = await loadCatalog(runtime, options, settings)
