@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@copilot-sync/source', ...defaultServerConditions] } },
   test: {
     globalSetup: 'scripts/test-folder.mjs',
+    // The default leaves one processor free: of two that is the half.
+    maxWorkers: '100%',
     coverage: { include: ['packages/*/src/**'], thresholds: { lines: 95 } },
     projects: [
       { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },

@@ -1,4 +1,5 @@
 import { nameModelsAnswer, speaksOfPersonalToken } from './name-models-answer.ts'
+import { makeRequestId } from './make-request-id.ts'
 import { parseCatalog } from './parse-catalog.ts'
 import type { Access, Catalog, Http } from './types.ts'
 
@@ -21,7 +22,7 @@ export interface ListModelsOptions {
  * UPSTREAM_REJECTED, UPSTREAM_ERROR, CATALOG_UNREADABLE (5), CATALOG_EMPTY (3), and those of `http` and `authenticate`.
  */
 export async function listModels(options: ListModelsOptions): Promise<Catalog> {
-  const { authenticate, http, requestId = () => globalThis.crypto.randomUUID() } = options
+  const { authenticate, http, requestId = makeRequestId } = options
   let access = await authenticate()
   let apiVersion = options.apiVersion === undefined ? API_VERSION : options.apiVersion
   let renewed = false

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { makeRequestId } from '../src/make-request-id.ts'
 import { CANARY, client, failure, START } from './helpers/client.ts'
 import { serve } from './helpers/serve.ts'
 
@@ -175,4 +176,10 @@ test('a fetch that is passed in is used', async () => {
   expect(
     await client({ fetch: async () => new Response(null, { status: 204 }) }).http({ url: 'https://copilot.invalid/' }),
   ).toMatchObject({ status: 204, text: '' })
+})
+
+test('request ids are UUIDs, and no two are the same', () => {
+  const ids = Array.from({ length: 1000 }, () => makeRequestId())
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set(ids).size).toBe(ids.length)
 })

@@ -17,7 +17,7 @@ export interface CommandRuntime extends Runtime {
 const MASTER_KEYS = ['LITELLM_MASTER_KEY', 'LITELLM_SALT_KEY']
 
 /** Whether somebody sits there who can read a question and answer it. */
-const canAsk = ({ json, quiet }: CommonFlags): boolean => process.stdin.isTTY && process.stdout.isTTY && !json && !quiet
+const canAsk = ({ json, quiet }: CommonFlags): boolean => !json && !quiet && process.stdout.isTTY && process.stdin.isTTY
 
 /** The one place that reads the process: environment, clock, signals, streams. */
 export function createRuntime(flags: CommonFlags): CommandRuntime {

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { errno, ignore } from './errno.ts'
 import { stateError } from './file-error.ts'
+import { mkdir, writeFile } from './fs-at-once.ts'
 
 /**
  * Creates the state folder (0700) when it is first needed; never called by commands that only read. Its `.gitignore`

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { unless } from './errno.ts'
+import { readFile } from './fs-at-once.ts'
 import { remove } from './remove.ts'
 import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-
 import { SyncError } from '@copilot-sync/errors'
 
 import { unless } from './errno.ts'
+import { readFile } from './fs-at-once.ts'
 
 /** How the first line of each file of ours beside the config starts; without it a file is the user's. */
 export const COMPANION_MARK = '# Written by copilot-sync'

@@ -1,8 +1,7 @@
-import { lstat, open, readlink, realpath, stat } from 'node:fs/promises'
-
 import { SyncError } from '@copilot-sync/errors'
 
 import { errno, ignore } from './errno.ts'
+import { lstat, open, readlink, realpath, stat } from './fs-at-once.ts'
 import { hashBytes } from './hash-bytes.ts'
 import type { ConfigFile } from './types.ts'
 

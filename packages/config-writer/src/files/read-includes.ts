@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
@@ -8,6 +7,7 @@ import { decodeConfig } from '../text/decode-config.ts'
 import { includeList } from '../text/include/include-list.ts'
 import { parseConfig } from '../text/parse-config.ts'
 import { errno, unless } from './errno.ts'
+import { readFile } from './fs-at-once.ts'
 
 export interface Includes {
   /** `model_name`s of the entries of all included files. */

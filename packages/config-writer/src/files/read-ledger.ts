@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Ledger } from '@copilot-sync/plan'
 
 import { errno } from './errno.ts'
+import { readFile } from './fs-at-once.ts'
 import { isMap } from './is-map.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace } from './types.ts'

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { unless } from './errno.ts'
 import { stateError } from './file-error.ts'
+import { readFile } from './fs-at-once.ts'
 import { isMap } from './is-map.ts'
 import type { RunState } from './run-state-types.ts'
 import { configKey } from './state-dir.ts'

@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises'
-
 import { unless } from './errno.ts'
+import { open } from './fs-at-once.ts'
 import { readJournal, removeJournal, type InPlaceJournal } from './in-place-journal.ts'
 import { overwrite } from './overwrite.ts'
 import type { StatePlace, Step } from './types.ts'

@@ -1,7 +1,7 @@
-import { unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { writeError } from './file-error.ts'
+import { unlink } from './fs-at-once.ts'
 import { readCompanion } from './read-companion.ts'
 import { syncFolder } from './sync-folder.ts'
 import type { Step } from './types.ts'

@@ -1,7 +1,7 @@
-import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ignore, unless } from './errno.ts'
+import { readdir, unlink } from './fs-at-once.ts'
 import { isTempName } from './temp-name.ts'
 import type { Step } from './types.ts'
 

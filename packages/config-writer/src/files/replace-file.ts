@@ -1,4 +1,3 @@
-import { link, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
@@ -6,6 +5,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { configChanged } from './config-changed.ts'
 import { errno, ignore, unless } from './errno.ts'
 import { writeError } from './file-error.ts'
+import { link, readFile, rename, unlink } from './fs-at-once.ts'
 import { hashBytes } from './hash-bytes.ts'
 import { resolveConfigPath } from './resolve-config-path.ts'
 import { syncFolder } from './sync-folder.ts'

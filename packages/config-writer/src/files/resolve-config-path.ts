@@ -1,7 +1,7 @@
-import { lstat, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 
 import { unless } from './errno.ts'
+import { lstat, readlink, realpath } from './fs-at-once.ts'
 
 /** The real path of a config that may not exist (yet): links are followed, the last one also when it points nowhere. */
 export async function resolveConfigPath(path: string): Promise<string> {

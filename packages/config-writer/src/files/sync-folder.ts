@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises'
-
 import { unless } from './errno.ts'
+import { open } from './fs-at-once.ts'
 
 /** Makes a rename in the folder durable; does nothing where a folder cannot be opened or synced (Windows, some mounts). */
 export async function syncFolder(folder: string): Promise<void> {

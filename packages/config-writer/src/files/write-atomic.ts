@@ -1,7 +1,7 @@
-import { rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { ignore } from './errno.ts'
+import { rename, unlink } from './fs-at-once.ts'
 import { syncFolder } from './sync-folder.ts'
 import { writeTemp, type TempOptions } from './write-temp.ts'
 

@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises'
-
 import { configChanged } from './config-changed.ts'
 import { ignore } from './errno.ts'
+import { open } from './fs-at-once.ts'
 import { hashBytes } from './hash-bytes.ts'
 import { removeJournal, writeJournal } from './in-place-journal.ts'
 import { overwrite } from './overwrite.ts'

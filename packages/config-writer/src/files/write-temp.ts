@@ -1,6 +1,5 @@
-import { open, unlink } from 'node:fs/promises'
-
 import { ignore } from './errno.ts'
+import { open, unlink } from './fs-at-once.ts'
 import { tempName } from './temp-name.ts'
 import type { FileOwner, Step } from './types.ts'
 

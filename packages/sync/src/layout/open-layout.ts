@@ -3,7 +3,7 @@ import type { ConfigFile, ParsedConfig } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../settings/settings.ts'
 import type { OpenConfig } from '../steps/open-config.ts'
@@ -41,8 +41,7 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
   const path = includePath(open.realPath)
   const includes = includeList(open.parsed)
   const found = await readIncludeFile(path, home === 'include')
-  const named: string[] = []
-  if (found || home === 'include') for (const item of includes) if (await isNamed(open, item, path)) named.push(item)
+  const named = found || home === 'include' ? includes.filter((item) => isNamed(open, item, path)) : []
   const [sharer] = found ? await findSharers(path, open.realPath) : []
   if (sharer !== undefined && (home === 'include' || named.length > 0)) throw shared(path, sharer)
   const mine = sharer === undefined ? found : null
@@ -54,7 +53,7 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
   return {
     home,
     path,
-    item: (await realFolder(open.path)) === dirname(open.realPath) ? INCLUDE_FILE : path,
+    item: realFolder(open.path) === dirname(open.realPath) ? INCLUDE_FILE : path,
     file: mine?.file ?? null,
     parsed: mine?.parsed ?? parseConfig(EMPTY_INCLUDE, path),
     includes,
@@ -70,16 +69,20 @@ export function holdsOnlyOurs({ parsed: { keys, entries } }: Layout): boolean {
 }
 
 /** Whether an item of `include` names the file: from where LiteLLM sees the config, or from where it really lies. */
-async function isNamed(open: Opened, item: string, path: string): Promise<boolean> {
+function isNamed(open: Opened, item: string, path: string): boolean {
   for (const from of [open.path, open.realPath]) {
     const file = resolve(dirname(from), item)
-    if (join(await realFolder(file), basename(file)) === path) return true
+    if (join(realFolder(file), basename(file)) === path) return true
   }
   return false
 }
 
-function realFolder(path: string): Promise<string> {
-  return realpath(dirname(path)).catch(() => dirname(path))
+function realFolder(path: string): string {
+  try {
+    return realpathSync.native(dirname(path))
+  } catch {
+    return dirname(path)
+  }
 }
 
 const shared = (path: string, config: string): SyncError =>

@@ -1,5 +1,5 @@
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { defaults, type Settings } from './settings.ts'
@@ -15,7 +15,7 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
   const folder = dirname(resolve(runtime.cwd, options.config))
   const candidates = named === undefined ? NAMES.map((name) => join(folder, name)) : [resolve(runtime.cwd, named)]
   for (const file of candidates) {
-    const text = await readText(file)
+    const text = readText(file)
     if (text === undefined) continue
     const { checkSettings } = await import('./check-settings.ts')
     return checkSettings(text, file)
@@ -26,9 +26,9 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
   })
 }
 
-async function readText(file: string): Promise<string | undefined> {
+function readText(file: string): string | undefined {
   try {
-    return await readFile(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (cause) {
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

@@ -1,8 +1,7 @@
-import { mkdir, rename } from 'node:fs/promises'
-
 import { ensureStateDir } from '../ensure-state-dir.ts'
 import { ignore } from '../errno.ts'
 import { stateError } from '../file-error.ts'
+import { mkdir, rename } from '../fs-at-once.ts'
 import { hashBytes } from '../hash-bytes.ts'
 import { remove } from '../remove.ts'
 import { configKey } from '../state-dir.ts'

@@ -1,7 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
-
 import { ignore, unless } from '../errno.ts'
 import { stateError } from '../file-error.ts'
+import { readdir, stat } from '../fs-at-once.ts'
 import { configKey } from '../state-dir.ts'
 import type { StatePlace } from '../types.ts'
 import { readMeta } from './backup-meta.ts'

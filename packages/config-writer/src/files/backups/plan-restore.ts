@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-
 import { SyncError } from '@copilot-sync/errors'
 
 import { unless } from '../errno.ts'
 import { writeError } from '../file-error.ts'
+import { readFile } from '../fs-at-once.ts'
 import { readConfigFile } from '../read-config-file.ts'
 import type { ConfigFile, StatePlace } from '../types.ts'
 import { readBackup } from './read-backup.ts'

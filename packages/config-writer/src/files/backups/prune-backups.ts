@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { unless } from '../errno.ts'
 import { stateError } from '../file-error.ts'
+import { readdir } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { StatePlace, Step } from '../types.ts'
 import { readMeta } from './backup-meta.ts'

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
 
 import { unless } from '../errno.ts'
 import { stateError } from '../file-error.ts'
+import { readFile } from '../fs-at-once.ts'
 import { hashBytes } from '../hash-bytes.ts'
 import type { StatePlace } from '../types.ts'
 import { backupPath, blobPath } from './backup-name.ts'

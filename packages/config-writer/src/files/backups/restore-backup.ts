@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-
 import { cleanUp } from '../clean-up.ts'
 import { unless } from '../errno.ts'
 import { writeError } from '../file-error.ts'
+import { readFile } from '../fs-at-once.ts'
 import type { LockOptions } from '../lock/acquire-lock.ts'
 import type { Lock } from '../lock/hold-lock.ts'
 import { withLock } from '../lock/with-lock.ts'

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, relative, sep } from 'node:path'
 
 import { ignore } from '../errno.ts'
+import { readFile } from '../fs-at-once.ts'
 import { hashBytes } from '../hash-bytes.ts'
 import type { StatePlace, Step } from '../types.ts'
 import { writeAtomic } from '../write-atomic.ts'

@@ -1,9 +1,8 @@
-import { rename } from 'node:fs/promises'
-
 import { SyncError } from '@copilot-sync/errors'
 
 import { ensureStateDir } from '../ensure-state-dir.ts'
 import { unless } from '../errno.ts'
+import { rename } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { Clock, Step } from '../types.ts'
 import { claimLock } from './claim-lock.ts'

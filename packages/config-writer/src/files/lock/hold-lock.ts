@@ -1,9 +1,9 @@
-import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
 
 import { ignore } from '../errno.ts'
+import { open, readdir } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { Step } from '../types.ts'
 import { claimLock } from './claim-lock.ts'

@@ -1,7 +1,7 @@
-import { open, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ignore } from '../errno.ts'
+import { open, utimes } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { Clock } from '../types.ts'
 import { lockPath, type LockFile } from './lock-file.ts'

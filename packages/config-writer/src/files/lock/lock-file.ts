@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFile, link, open, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
 import { join } from 'node:path'
 
 import { errno, unless } from '../errno.ts'
+import { copyFile, link, open, writeFile } from '../fs-at-once.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
 export interface LockInfo extends ProcessIdentity {

@@ -1,7 +1,7 @@
-import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 
 import { ignore } from '../errno.ts'
+import { readFile, readlink } from '../fs-at-once.ts'
 
 /** What tells one process from all others; null where the system does not say (only Linux has /proc). */
 export interface ProcessIdentity {
