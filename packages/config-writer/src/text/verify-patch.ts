@@ -4,18 +4,21 @@ import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
 import { entryLines } from './patch/entry-lines.ts'
-import { insertionIndex } from './patch/look-of.ts'
+import { insertionIndex, listLook } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
-import { outsideText } from './verify/outside-text.ts'
+import { lostField } from './verify/lost-field.ts'
+import { type Comment, outsideText } from './verify/outside-text.ts'
 
 type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
+type Update = Plan['update'][number]
 
 /** What an entry of the new text has to be: an old one as it was, or data. */
 type Expected =
   | { readonly kind: 'same'; readonly entry: ParsedEntry; readonly nextToChange: boolean }
-  | { readonly kind: 'updated' | 'added'; readonly data: Json }
+  | { readonly kind: 'updated'; readonly data: Json; readonly entry: ParsedEntry; readonly update: Update }
+  | { readonly kind: 'added'; readonly data: Json }
 
 /**
  * Reads the patched text anew and compares: entries outside of the plan are the same characters, changed and new ones
@@ -32,7 +35,9 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const others = plan.other.filter(isTextChange)
   const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
   const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
-  const both = { keys, kept, wholeList, filled: filledAt(before, plan) }
+  const { gap: gaps } = listLook(before)
+  const gapAbove = gaps && insertionIndex(before) > 0
+  const both = { keys, kept, wholeList, gaps, gapAbove, filled: filledAt(before, plan) }
   const was = outsideText(before, {
     side: 'old',
     alone: new Set(plan.remove.map(({ index }) => index)),
@@ -45,7 +50,7 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
     updated: indexesOf(expected, 'updated'),
     ...both,
   })
-  if (was.comments !== is.comments) fail(before, 'a comment would be lost or moved')
+  compareComments(before, was.comments, is.comments)
   if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
   return after
 }
@@ -54,7 +59,7 @@ function reparse(before: ParsedConfig, text: string): ParsedConfig {
   try {
     return parseConfig(text, before.file)
   } catch (error) {
-    return fail(before, 'the result would not be valid', error)
+    return fail(before, 'the result would not be valid', undefined, error)
   }
 }
 
@@ -81,22 +86,40 @@ function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected
     const entry = before.entries[index]
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)
-    if (update) expected.push({ kind: 'updated', data: updatedData(entry.data(), update) })
+    if (update) expected.push({ kind: 'updated', data: updatedData(entry.data(), update), entry, update })
     else expected.push({ kind: 'same', entry, nextToChange: changes(index + 1) || index + 1 === before.entries.length })
   }
   return expected
 }
 
 function compareEntry(before: ParsedConfig, after: ParsedConfig, entry: ParsedEntry, expected: Expected | undefined) {
+  const name = entry.name ?? `entry ${entry.index}`
   if (expected?.kind !== 'same') {
-    if (!sameJson(entry.data(), expected?.data)) fail(before, `entry ${entry.index} would not read as planned`)
+    const at = expected?.kind === 'updated' ? expected.entry.start : undefined
+    if (!sameJson(entry.data(), expected?.data)) fail(before, `${name} would not read as planned`, at)
+    if (expected?.kind !== 'updated') return
+    const lost = lostField(before, expected.entry, after, entry, expected.update)
+    if (lost) fail(before, `${lost.path} of ${name} would change`, lost.start)
     return
   }
-  const was = before.text.slice(expected.entry.start, expected.entry.end)
-  if (was !== after.text.slice(entry.start, entry.end)) fail(before, `entry ${entry.index} would change`)
-  if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
-    fail(before, `entry ${entry.index} would read differently`)
+  const { start, end } = expected.entry
+  if (before.text.slice(start, end) !== after.text.slice(entry.start, entry.end)) {
+    fail(before, `${name} would change`, start)
   }
+  if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
+    fail(before, `${name} would read differently`, start)
+  }
+}
+
+function compareComments(before: ParsedConfig, was: readonly Comment[], is: readonly Comment[]): void {
+  const left = new Map<string, number>()
+  for (const { text } of is) left.set(text, (left.get(text) ?? 0) + 1)
+  for (const { text, start } of was) {
+    const count = left.get(text) ?? 0
+    if (count === 0) fail(before, 'a comment would be lost', start)
+    left.set(text, count - 1)
+  }
+  if (was.length !== is.length) fail(before, 'a comment would be added')
 }
 
 function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): void {
@@ -115,10 +138,10 @@ function isEmpty(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-function fail(config: ParsedConfig, message: string, cause?: unknown): never {
+function fail(config: ParsedConfig, message: string, offset = config.document.list?.start ?? 0, cause?: unknown): never {
   throw new SyncError('UNSAFE_EDIT', `the edit was not made: ${message}`, {
     hint: 'run with --verbose and report this config; until then make the change by hand',
-    place: { file: config.file },
+    place: config.document.placeOf(offset),
     cause,
   })
 }

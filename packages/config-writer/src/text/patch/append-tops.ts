@@ -18,7 +18,7 @@ export function appendTops(context: PatchContext): void {
       context,
       rootElements(root),
       new Set(),
-      tops.map(({ flow }) => flow),
+      tops.map(({ flow }) => ({ line: flow })),
     )
 }
 

@@ -21,12 +21,18 @@ export interface FlowCollection {
 /** A tag without a value, which a comma may not touch. */
 const TAG_LAST = /(?:^|[\s:])![^\s"']*$/
 
-/** Takes elements out of `[…]` or `{…}` and appends others, one a line where the old ones stand so. */
+/** An element as one line, and as several for an indentation where others have several. */
+export interface NewElement {
+  readonly line: string
+  lines?(pad: string): readonly string[]
+}
+
+/** Takes elements out of `[…]` or `{…}` and appends others, each on lines of its own where the old ones stand so. */
 export function editFlow(
   context: PatchContext,
   { open, end, elements }: FlowCollection,
   removed: ReadonlySet<number>,
-  added: readonly string[],
+  added: readonly NewElement[],
 ): void {
   const { text, edits } = context
   const first = elements.findIndex((_, index) => !removed.has(index))
@@ -38,7 +44,8 @@ export function editFlow(
   const trailing = (elements.at(-1)?.comma ?? -1) >= 0
   if (!last) {
     const space = text.charAt(open + 1) === '#' ? ' ' : ''
-    if (added.length > 0) edits.push({ start: open + 1, end: open + 1, text: added.join(', ') + space })
+    if (added.length > 0)
+      edits.push({ start: open + 1, end: open + 1, text: added.map(({ line }) => line).join(', ') + space })
     return
   }
   const dropsComma = lastIndex < elements.length - 1 && !trailing
@@ -49,12 +56,16 @@ export function editFlow(
   const space = TAG_LAST.test(text.slice(last.start, last.end)) ? ' ' : ''
   if (!ownLine) {
     if (dropsComma) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
-    edits.push({ start: last.end, end: last.end, text: space + added.map((each) => `, ${each}`).join('') })
+    edits.push({ start: last.end, end: last.end, text: space + added.map(({ line }) => `, ${line}`).join('') })
     return
   }
   if (!keepsComma && last.comma < 0) edits.push({ start: last.end, end: last.end, text: `${space},` })
   const pad = text.slice(lineStartOf(text, last.start), last.start)
-  const lines = added.map((each, index) => pad + each + (trailing || index < added.length - 1 ? ',' : ''))
+  const lines = added.flatMap((each, index) => {
+    const own = each.lines?.(pad) ?? [each.line]
+    const comma = trailing || index < added.length - 1 ? ',' : ''
+    return own.map((line, at) => (at === 0 ? pad : '') + line + (at === own.length - 1 ? comma : ''))
+  })
   insertLines(context, nextLine(text, Math.max(last.end, last.comma)), lines)
 }
 
@@ -70,16 +81,21 @@ function removeElement(
   const lineStart = lineStartOf(text, start)
   const pad = ' '.repeat(start - lineStart)
   const eol = eolAt(text, start)
-  const comments = commentsWithin(config.document.comments, isEntry ? end : start, after).map((each) =>
-    text.slice(each.start, each.end),
-  )
-  if (isFirstOnLine(text, start) && /^[ \t]*$/.test(rest) && lineStart > open) {
+  const inner = commentsWithin(config.document.comments, isEntry ? end : start, after)
+  const comments = inner.map((each) => text.slice(each.start, each.end))
+  const isFirst = isFirstOnLine(text, start) && lineStart > open
+  if (isFirst && (isEntry ? /^[ \t]*(?:#|$)/ : /^[ \t]*$/).test(rest)) {
     const lines = comments.map((comment) => pad + comment + eol).join('')
     edits.push({ start: lineStart, end: nextLine(text, after), text: lines })
     return
   }
-  const before = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0
+  const before = isFirst ? 0 : (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0)
   const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
-  const kept = comments.map((comment) => `${leads ? '' : ' '}${comment}${eol}${pad}`).join('')
-  edits.push({ start: leads ? start : start - before, end: leads ? after + behind : after, text: kept })
+  const kept = comments.map((comment) => `${leads || isFirst ? '' : ' '}${comment}`).join(eol + pad)
+  const ending = comments.length > 0 && rest.trim() !== '' ? eol + pad : ''
+  edits.push({
+    start: start - (leads ? 0 : before),
+    end: leads || isFirst ? after + behind : after,
+    text: kept + ending,
+  })
 }

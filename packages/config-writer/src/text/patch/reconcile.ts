@@ -8,6 +8,7 @@ import { findPair } from '../yaml/lookup.ts'
 import type { Item, MapNode, Node, Pair, SeqNode } from '../yaml/node.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
+import { extendAlias } from './extend-alias.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
 import { lineStartOf } from '../yaml/chars.ts'
 import { quotesOf } from './quotes-of.ts'
@@ -19,6 +20,7 @@ import { subsequence } from './subsequence.ts'
 export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted: Json): void {
   if (sameJson(construct(node), wanted)) return
   if (node.kind === 'map' && node.tag === 'map' && isObject(wanted)) reconcileMap(context, node, wanted, slot)
+  else if (node.kind === 'alias' && isObject(wanted) && extendAlias(context, slot, node, wanted)) return
   else if (node.kind === 'seq' && node.tag === 'seq' && isList(wanted)) reconcileSeq(context, slot, node, wanted)
   else replaceNode(context, slot, node, wanted)
 }
@@ -27,15 +29,17 @@ export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted:
 export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
   guardAnchor(context, map)
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
+  const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
+  const merges = losesMerged(map, wanted, removed) ? map.pairs.filter(({ key }) => isMergeKey(key)) : []
+  removed.push(...merges)
+  const kept = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
   const added: [string, Json][] = []
   for (const [name, value] of Object.entries(wanted)) {
-    const found = findPair(map, name)
+    const found = findPair(kept, name)
     if (found && sameJson(construct(found.value), value)) continue
     if (found && own.includes(found)) reconcile(context, slotOf(found, map), found.value, value)
     else added.push([name, value])
   }
-  const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
-  refuseMerged(context, map, wanted, removed)
   guardLoss(
     context,
     removed.flatMap(({ key, value }) => [key, value]),
@@ -49,7 +53,7 @@ export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonOb
 function flowPairs(context: PatchContext, map: MapNode, removed: readonly Pair[], added: [string, Json][]): void {
   const elements = map.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
   const quotes = quotesOf([map], context.quotes)
-  const texts = added.map(([name, value]) => emitFlowPair(name, value, quotes))
+  const texts = added.map(([name, value]) => ({ line: emitFlowPair(name, value, quotes) }))
   const gone = new Set(removed.map((pair) => map.pairs.indexOf(pair)))
   editFlow(context, { open: map.contentStart, end: map.end, elements }, gone, texts)
 }
@@ -82,15 +86,10 @@ function beforeLast(text: string, { pairs }: MapNode): number | undefined {
   return last && isFirstOnLine(text, last.start) ? lineStartOf(text, last.start) : undefined
 }
 
-function refuseMerged({ config }: PatchContext, map: MapNode, wanted: JsonObject, removed: readonly Pair[]): void {
-  const now = construct(map)
-  if (!isObject(now)) return
-  const without = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
-  for (const name of Object.keys(now)) {
-    const merged = Object.hasOwn(wanted, name) ? undefined : findPair(without, name)
-    if (merged)
-      unsafe(config, map.start, `${name} comes from a merged mapping (<<) and cannot be taken out of this one`)
-  }
+/** Whether a field has to go that would still come from a merged mapping (`<<`): then its other fields are written out. */
+function losesMerged(map: MapNode, wanted: JsonObject, removed: readonly Pair[]): boolean {
+  const now = construct({ ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) })
+  return isObject(now) && Object.keys(now).some((name) => !Object.hasOwn(wanted, name))
 }
 
 function reconcileSeq(context: PatchContext, slot: Slot, seq: SeqNode, wanted: readonly Json[]): void {
@@ -111,7 +110,7 @@ function reconcileSeq(context: PatchContext, slot: Slot, seq: SeqNode, wanted: r
 
 /** A scalar for a scalar or a mapping for a mapping: what can change in its place. */
 function isAlike(node: Node | undefined, now: Json | undefined, wanted: Json | undefined): boolean {
-  if (node?.kind === 'alias' || now === undefined || wanted === undefined) return false
+  if (!node || now === undefined || wanted === undefined) return false
   return isScalar(now) ? isScalar(wanted) : isObject(now) && isObject(wanted)
 }
 
@@ -134,14 +133,15 @@ function spliceSeq(
   if (seq.style === 'flow') {
     const elements = seq.items.map(({ start, node, comma }) => ({ start, end: node.end, comma }))
     const gone = new Set(removed.map((item) => seq.items.indexOf(item)))
-    const texts = added.map((value) => emitInline(value, slot.key, true, quotes))
+    const texts = added.map((value) => ({ line: emitInline(value, slot.key, true, quotes) }))
     return editFlow(context, { open: seq.contentStart, end: seq.end, elements }, gone, texts)
   }
   const ownLines = seq.items.every(({ start }) => isFirstOnLine(text, start))
   if (!last || !ownLines) return unsafe(context.config, seq.start, 'a list that begins on the line of another')
   const column = columnOf(text, last.start)
   removeBlockItems(context, removed)
-  const lines = added.map((value) => `${' '.repeat(column)}- ${emitInline(value, slot.key, false, quotes)}`)
+  const dash = `${' '.repeat(column)}-${/^ +(?=\S)/.exec(text.slice(last.start + 1, last.node.start + 1))?.[0] ?? ' '}`
+  const lines = added.map((value) => dash + emitInline(value, slot.key, false, quotes))
   if (lines.length > 0) insertLines(context, nextLine(text, Math.max(last.node.end, last.start)), lines)
   else if (removed.length === seq.items.length) {
     const at = Math.max(slot.after, seq.propsEnd)

@@ -1,10 +1,10 @@
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { blankBelow } from '../patch/blank-below.ts'
-import { nextLine } from '../patch/context.ts'
-import { entryLines } from '../patch/entry-lines.ts'
+import { isFirstOnLine, nextLine } from '../patch/context.ts'
+import { blankAbove, entryLines, removedLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
-import { lineStartOf } from '../yaml/chars.ts'
+import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
 import type { Range } from '../yaml/cursor.ts'
 import { isMergeKey, keyName } from '../yaml/key-name.ts'
 import type { Pair } from '../yaml/node.ts'
@@ -25,11 +25,20 @@ export interface Touched {
   readonly filled: ReadonlySet<number>
   /** The list itself changes its form: its brackets come or go, or it is a flow list. */
   readonly wholeList: boolean
+  /** Blank lines part the entries of the old text. */
+  readonly gaps: boolean
+  /** A blank line comes with each added entry. */
+  readonly gapAbove: boolean
+}
+
+export interface Comment {
+  readonly start: number
+  readonly text: string
 }
 
 export interface Outside {
   readonly text: string
-  readonly comments: string
+  readonly comments: readonly Comment[]
 }
 
 /**
@@ -43,10 +52,10 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const isOld = touched.side === 'old'
   const spans = (which: ReadonlySet<number>, span: (entry: ParsedEntry) => Range) =>
     entries.filter(({ index }) => which.has(index)).map((entry) => (isBlock ? span(entry) : entry))
-  const withComments = (entry: ParsedEntry) => entryLines(config, entry)
-  const bare = ({ start, end }: ParsedEntry) => ({ start: lineStartOf(text, start), end: nextLine(text, end) })
-  const alone = spans(touched.alone, isOld ? withComments : bare)
-  const comments = commentsOf(config, isOld ? alone : [])
+  const alone = spans(touched.alone, (entry) =>
+    isOld ? removedLines(config, entry, touched.gaps) : addedLines(config, entry, touched),
+  )
+  const comments = commentsOf(config, isOld ? alone.map((each) => (isBlock ? each : flowLines(text, each))) : [])
   if ((touched.wholeList || touched.keys.size > 0) && root.style === 'flow') {
     return { comments, text: untouchedPairs(config, touched) }
   }
@@ -56,25 +65,37 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const entryCuts = touched.wholeList ? [] : alone
   const gone = [...entryCuts, ...lines(false)]
   const blank = isOld ? blankBelow(text, document.blockScalars, gone, touched.filled) : []
-  const updated = touched.wholeList ? [] : spans(touched.updated, withComments)
+  const updated = touched.wholeList ? [] : spans(touched.updated, (entry) => entryLines(config, entry))
   const below = withBelow(text, [...gone, ...blank], [...(isBlock ? updated : []), ...lines(true)])
   return { comments, text: cut(text, isBlock ? below : [...below, ...updated]).replace(LAST_BREAK, '') }
 }
 
-function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): string {
+/** An entry of a flow list takes the comment behind it along, where nothing else stands on its lines. */
+function flowLines(text: string, { start, end }: Range): Range {
+  const lineEnd = lineEndOf(text, end)
+  const alone = isFirstOnLine(text, start) && /^[ \t]*,?[ \t]*#/.test(text.slice(end, lineEnd))
+  return { start, end: alone ? lineEnd : end }
+}
+
+function addedLines(config: ParsedConfig, { start, end }: ParsedEntry, { gapAbove }: Touched): Range {
+  const from = lineStartOf(config.text, start)
+  return { start: (gapAbove ? blankAbove(config, from) : undefined) ?? from, end: nextLine(config.text, end) }
+}
+
+function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): readonly Comment[] {
   const taken = new Set(without.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
   const kept = document.comments.filter((each) => !taken.has(each))
-  const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
-  return texts.toSorted().join('\n')
+  return kept.map(({ start, end }) => ({ start, text: text.slice(start, end).trimEnd() }))
 }
 
 /** Changed ranges, and the removed or added ones behind them, with the comments and blank lines below. */
 function withBelow(text: string, gone: readonly Range[], changed: readonly Range[]): Range[] {
   let below = -1
+  const loose = new Set(changed)
   return [...gone, ...changed]
     .toSorted((a, b) => a.start - b.start)
     .map((range) => {
-      if (range.start > below && !changed.includes(range)) return range
+      if (range.start > below && !loose.has(range)) return range
       below = bareBelow(text, range.end)
       return { start: range.start, end: below }
     })
