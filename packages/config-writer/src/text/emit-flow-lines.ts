@@ -10,7 +10,8 @@ export function emitFlowLines(value: Json, pad: string, step: number, quotes: Qu
     const comma = index < pairs.length - 1 ? ',' : ''
     if (isShort(each)) return [`${inner}${emitFlowPair(name, each, quotes)}${comma}`]
     const [first = '', ...rest] = emitFlowLines(each, inner, step, quotes)
-    return [`${inner}${emitKey(name, true, quotes)}: ${first}`, ...rest.slice(0, -1), `${rest.at(-1) ?? ''}${comma}`]
+    const head = `${inner}${emitKey(name, true, quotes)}: ${first}`
+    return [head].concat(rest.slice(0, -1), `${rest.at(-1) ?? ''}${comma}`)
   })
   return lines.length > 0 ? ['{', ...lines, `${pad}}`] : [emitInline(value, '', true, quotes)]
 }

@@ -8,6 +8,7 @@ import { insertionIndex, listLook } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
+import { findPair } from './yaml/lookup.ts'
 import { lostField } from './verify/lost-field.ts'
 import { type Comment, outsideText } from './verify/outside-text.ts'
 
@@ -28,8 +29,6 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const after = reparse(before, text)
   const expected = expectedEntries(before, plan)
   if (after.entries.length !== expected.length) fail(before, 'the number of entries differs')
-  after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
-  compareTop(before, after, plan)
   const wholeList =
     plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
   const others = plan.other.filter(isTextChange)
@@ -51,6 +50,8 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
     ...both,
   })
   compareComments(before, was.comments, is.comments)
+  after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
+  compareTop(before, after, plan)
   if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
   return after
 }
@@ -130,7 +131,8 @@ function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): v
     const change = changes.get(key)
     const wanted = change ? wantedTop(before, change) : before.value(key)
     const value = after.value(key)
-    if (!sameJson(value, wanted) && !(wanted === undefined && isEmpty(value))) fail(before, `${key} would change`)
+    if (sameJson(value, wanted) || (wanted === undefined && isEmpty(value))) continue
+    fail(before, `${key} would change`, findPair(before.document.root, key)?.start)
   }
 }
 
@@ -138,7 +140,12 @@ function isEmpty(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-function fail(config: ParsedConfig, message: string, offset = config.document.list?.start ?? 0, cause?: unknown): never {
+function fail(
+  config: ParsedConfig,
+  message: string,
+  offset = config.document.list?.start ?? 0,
+  cause?: unknown,
+): never {
   throw new SyncError('UNSAFE_EDIT', `the edit was not made: ${message}`, {
     hint: 'run with --verbose and report this config; until then make the change by hand',
     place: config.document.placeOf(offset),

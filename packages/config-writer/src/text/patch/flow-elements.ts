@@ -91,11 +91,11 @@ function removeElement(
   }
   const before = isFirst ? 0 : (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0)
   const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
-  const kept = comments.map((comment) => `${leads || isFirst ? '' : ' '}${comment}`).join(eol + pad)
+  const kept = comments.length > 0 && !leads && !isFirst ? ` ${comments.join(eol + pad)}` : comments.join(eol + pad)
   const ending = comments.length > 0 && rest.trim() !== '' ? eol + pad : ''
   edits.push({
     start: start - (leads ? 0 : before),
-    end: leads || isFirst ? after + behind : after,
+    end: leads || isFirst || ending !== '' ? after + behind : after,
     text: kept + ending,
   })
 }

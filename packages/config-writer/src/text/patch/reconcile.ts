@@ -26,8 +26,9 @@ export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted:
 }
 
 /** Sets, adds and removes pairs of a mapping. */
-export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
-  guardAnchor(context, map)
+export function reconcileMap(around: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
+  guardAnchor(around, map)
+  const context = { ...around, quotes: quotesOf([map], around.quotes) }
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
   const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
   const merges = losesMerged(map, wanted, removed) ? map.pairs.filter(({ key }) => isMergeKey(key)) : []
@@ -52,8 +53,7 @@ export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonOb
 
 function flowPairs(context: PatchContext, map: MapNode, removed: readonly Pair[], added: [string, Json][]): void {
   const elements = map.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
-  const quotes = quotesOf([map], context.quotes)
-  const texts = added.map(([name, value]) => ({ line: emitFlowPair(name, value, quotes) }))
+  const texts = added.map(([name, value]) => ({ line: emitFlowPair(name, value, context.quotes) }))
   const gone = new Set(removed.map((pair) => map.pairs.indexOf(pair)))
   editFlow(context, { open: map.contentStart, end: map.end, elements }, gone, texts)
 }
@@ -65,13 +65,13 @@ function blockPairs(
   added: [string, Json][],
   slot: Slot | undefined,
 ): void {
-  const { text, edits, step, config } = context
+  const { text, edits, step, quotes, config } = context
   const [first] = map.pairs
   const last = map.pairs.at(-1)
   if (!first || !last) return
   const column = columnOf(text, first.start)
   for (const pair of removed) removeBlockPair(context, pair, column)
-  const lines = emitPairs(added, column, step, quotesOf([map], context.quotes))
+  const lines = emitPairs(added, column, step, quotes)
   if (lines.length > 0) insertLines(context, nextLine(text, endOf(last)), lines, beforeLast(text, map))
   if (added.length > 0 || removed.length < map.pairs.length) return
   if (!slot || slot.after < 0) return unsafe(config, map.start, 'the last field of a mapping')
