@@ -3,8 +3,7 @@ import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
-import { entryLines } from './patch/entry-lines.ts'
-import { insertionIndex, listLook } from './patch/look-of.ts'
+import { insertionIndex, insertionOffset, listLook } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
@@ -36,7 +35,8 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
   const { gap: gaps } = listLook(before)
   const gapAbove = gaps && insertionIndex(before) > 0
-  const both = { keys, kept, wholeList, gaps, gapAbove, filled: filledAt(before, plan) }
+  const filled = new Set(plan.add.length > 0 && before.listStyle === 'block' ? [insertionOffset(before)] : [])
+  const both = { keys, kept, wholeList, gaps, gapAbove, filled }
   const was = outsideText(before, {
     side: 'old',
     alone: new Set(plan.remove.map(({ index }) => index)),
@@ -62,12 +62,6 @@ function reparse(before: ParsedConfig, text: string): ParsedConfig {
   } catch (error) {
     return fail(before, 'the result would not be valid', undefined, error)
   }
-}
-
-/** Where new entries stand in the lines of the old text. */
-function filledAt(before: ParsedConfig, { add }: Changes): ReadonlySet<number> {
-  const last = before.entries[insertionIndex(before) - 1]
-  return new Set(add.length > 0 && last && before.listStyle === 'block' ? [entryLines(before, last).end] : [])
 }
 
 function indexesOf(expected: readonly Expected[], kind: Expected['kind']): ReadonlySet<number> {

@@ -118,6 +118,17 @@ test.each([
     before: 'x: 1\n# c\ny: |\n  b',
     after: `x: 1\nmodel_list:\n${entry('  ')}# c\ny: |\n  b`,
   },
+  {
+    name: 'no key, the end inside a block scalar of the only key',
+    before: '# c\nx: |+\n  b\n ',
+    after: `# c\nmodel_list:\n${entry('  ')}x: |+\n  b\n `,
+  },
+  { name: 'a dash behind a colon', before: '? model_list\n: - u\n', after: `? model_list\n: - u\n${entry('  ')}` },
+  {
+    name: 'blank lines between, the last one keeping those below it',
+    before: 'model_list:\n- u\n\n- |+\n  b\n',
+    after: `model_list:\n- u\n\n- |+\n  b\n${entry('')}`,
+  },
   { name: 'a flow list', before: 'model_list: [u] # c\n', after: `model_list: [u, ${flow}] # c\n` },
   { name: 'a flow list with a last comma', before: 'model_list: [u,]\n', after: `model_list: [u, ${flow},]\n` },
   {
@@ -385,6 +396,18 @@ test.each<{ name: string; before: string; to: Record<string, Json | undefined>; 
     after: 'x: {a: 1, # c\n            d: 3}',
   },
   {
+    name: 'comments in fields of braces that all go',
+    before: 'x: {a: 1 # c\n    , b: # d\n    2, c: 3}',
+    to: { x: { z: 1 } },
+    after: 'x: {z: 1 # c\n      # d\n     }',
+  },
+  {
+    name: 'a field of braces that goes from the last line, another comes',
+    before: 'x: {\n    a: 1, b:\n      2}',
+    to: { 'x.b': undefined, 'x.c': 3 },
+    after: 'x: {\n    a: 1, c: 3}',
+  },
+  {
     name: 'a text at the end',
     before: 'x: |\n    a\n  y: |-\n    b',
     to: { z: 1 },
@@ -478,6 +501,24 @@ test.each<{ name: string; before: string; gone: readonly number[]; after: string
     before: 'model_list: [\n  {model_name: m}, # c\n  a\n]',
     gone: [0],
     after: 'model_list: [\n  a\n]',
+  },
+  {
+    name: 'the last flow item and the comment behind it',
+    before: 'model_list: [\n  a,\n  {model_name: m} # c\n]',
+    gone: [1],
+    after: 'model_list: [\n  a\n]',
+  },
+  {
+    name: 'a flow item and the comment behind it, not that behind the comma',
+    before: 'model_list: [\n  {model_name: m} # c\n  , # d\n  a\n]',
+    gone: [0],
+    after: 'model_list: [\n  # d\n  a\n]',
+  },
+  {
+    name: 'what stands below a text that ends in blanks',
+    before: 'model_list:\n- a: |\n    b\n     \n- model_name: m\n',
+    gone: [1],
+    after: 'model_list:\n- a: |\n    b\n     \n',
   },
 ])('removes $name', ({ before, gone, after }) => {
   const config = read(before)
@@ -595,6 +636,30 @@ test.each<{
     from: ['a.b'],
     to: ['a.b', ...own],
     after: `litellm_settings:\n  callbacks:\n  - a.b # c\n  - ${CALLBACK}\n  x: 1\n`,
+  },
+  {
+    name: 'settings that are an alias',
+    before: 'x: &x {a: 1}\nlitellm_settings: *x\n',
+    from: [],
+    to: own,
+    after: `x: &x {a: 1}\nlitellm_settings:\n  <<: *x\n  callbacks: [${CALLBACK}]\n`,
+    back: 'x: &x {a: 1}\nlitellm_settings:\n  <<: *x\n',
+  },
+  {
+    name: 'settings that are merged',
+    before: 'x: &x {litellm_settings: {a: 1}}\n<<: *x\n',
+    from: [],
+    to: own,
+    after: `x: &x {litellm_settings: {a: 1}}\n<<: *x\nlitellm_settings:\n  a: 1\n  callbacks: [${CALLBACK}]\n`,
+    back: 'x: &x {litellm_settings: {a: 1}}\n<<: *x\nlitellm_settings:\n  a: 1\n',
+  },
+  {
+    name: 'callbacks that are merged',
+    before: 'x: &x {callbacks: a.b}\nlitellm_settings: {<<: *x}\n',
+    from: ['a.b'],
+    to: ['a.b', ...own],
+    after: `x: &x {callbacks: a.b}\nlitellm_settings: {<<: *x, callbacks: [a.b, ${CALLBACK}]}\n`,
+    back: 'x: &x {callbacks: a.b}\nlitellm_settings: {<<: *x, callbacks: [a.b]}\n',
   },
 ])('callbacks: $name', ({ before, from, to, after, back }) => {
   const config = read(before)
@@ -732,28 +797,9 @@ test.each<{ name: string; text: string; changes: (config: ReturnType<typeof read
     changes: gone(),
     fault: 'UNSAFE_EDIT 2:3',
   },
-  {
-    name: 'a dash behind a colon, adding',
-    text: '? model_list\n: - model_name: m\n',
-    changes: more,
-    fault: 'UNSAFE_EDIT 2:3',
-  },
   { name: 'a key without value', text: '? model_list\n', changes: more, fault: 'UNSAFE_EDIT 1:1' },
   { name: 'a tagged null', text: 'model_list: !!null x\n', changes: more, fault: 'UNSAFE_EDIT 1:1' },
-  { name: 'the end inside a block scalar, keeping', text: 'x: |+\n  b\n ', changes: more, fault: 'UNSAFE_EDIT 3:2' },
   { name: 'settings that are no mapping', text: 'litellm_settings: [a]\n', changes: called, fault: 'none' },
-  {
-    name: 'settings that are an alias',
-    text: 'x: &x {a: 1}\nlitellm_settings: *x\n',
-    changes: called,
-    fault: 'UNSAFE_EDIT 2:19',
-  },
-  {
-    name: 'settings that are merged',
-    text: 'x: &x {litellm_settings: {a: 1}}\n<<: *x\n',
-    changes: called,
-    fault: 'UNSAFE_EDIT 1:1',
-  },
   {
     name: 'settings that are anchored and used',
     text: 'litellm_settings: &s {a: 1}\nx: *s\n',
@@ -777,6 +823,18 @@ test.each<{ name: string; text: string; changes: (config: ReturnType<typeof read
     text: 'model_list:\n- model_name: m\n  a:\n  - - b\n    - c\n',
     changes: one({ a: [['b']] }),
     fault: 'none',
+  },
+  {
+    name: 'a dash behind a colon at the end inside a block scalar',
+    text: '? model_list\n: - model_name: m\n    a: |\n     b',
+    changes: more,
+    fault: 'UNSAFE_EDIT 2:3',
+  },
+  {
+    name: 'settings that are merged, taking them away',
+    text: 'x: &x {litellm_settings: {callbacks: a}}\n<<: *x\n',
+    changes: () => plan({ other: [callbacks(['a'], [])] }),
+    fault: 'UNSAFE_EDIT 1:1',
   },
   {
     name: 'a comment that would become text',

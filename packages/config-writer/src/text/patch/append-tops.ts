@@ -1,7 +1,7 @@
 import type { MapNode } from '../yaml/node.ts'
-import { columnOf, insertLines, nextLine, type PatchContext } from './context.ts'
+import { columnOf, insertLines, type PatchContext } from './context.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
-import { endOf } from './reconcile.ts'
+import { beforeLast, endOf } from './reconcile.ts'
 
 /** Appends the new top-level keys at the end of the document. */
 export function appendTops(context: PatchContext): void {
@@ -10,9 +10,8 @@ export function appendTops(context: PatchContext): void {
   if (tops.length === 0) return
   if (root.style === 'block') {
     const column = columnOf(text, root.contentStart)
-    const before = root.pairs.at(-2)
     const lines = tops.flatMap((each) => each.lines(column))
-    insertLines(context, end, lines, before && nextLine(text, endOf(before)))
+    insertLines(context, end, lines, beforeLast(text, root))
   } else
     editFlow(
       context,

@@ -1,5 +1,6 @@
 import { commentsWithin } from '../comments-within.ts'
 import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
+import { flowEntryEnd } from './entry-lines.ts'
 import { eolAt, insertLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
 
 interface FlowElement {
@@ -49,7 +50,8 @@ export function editFlow(
     return
   }
   const dropsComma = lastIndex < elements.length - 1 && !trailing
-  const ownLine = isFirstOnLine(text, last.start) && lineEndOf(text, Math.max(last.end, last.comma)) < end
+  const lineEnd = lineEndOf(text, Math.max(last.end, last.comma))
+  const ownLine = isFirstOnLine(text, last.start) && lineEnd < Math.min(end, elements[lastIndex + 1]?.start ?? end)
   const keepsComma = last.comma >= 0 && !dropsComma
   if (dropsComma && added.length === 0) edits.push({ start: last.comma, end: last.comma + 1, text: '' })
   if (added.length === 0) return
@@ -70,21 +72,18 @@ export function editFlow(
 }
 
 /** Comments in the element stay, each ending its line; an entry takes its own along. */
-function removeElement(
-  { text, edits, config }: PatchContext,
-  { start, end, comma, isEntry }: FlowElement,
-  open: number,
-  leads: boolean,
-) {
+function removeElement({ text, edits, config }: PatchContext, element: FlowElement, open: number, leads: boolean) {
+  const { start, end, comma, isEntry } = element
   const after = comma >= 0 ? comma + 1 : end
+  const own = isEntry ? flowEntryEnd(text, element) : start
   const rest = text.slice(after, lineEndOf(text, after))
   const lineStart = lineStartOf(text, start)
   const pad = ' '.repeat(start - lineStart)
   const eol = eolAt(text, start)
-  const inner = commentsWithin(config.document.comments, isEntry ? end : start, after)
+  const inner = commentsWithin(config.document.comments, own, after)
   const comments = inner.map((each) => text.slice(each.start, each.end))
   const isFirst = isFirstOnLine(text, start) && lineStart > open
-  if (isFirst && (isEntry ? /^[ \t]*(?:#|$)/ : /^[ \t]*$/).test(rest)) {
+  if (isFirst && /^[ \t]*$/.test(text.slice(Math.max(own, after), after + rest.length))) {
     const lines = comments.map((comment) => pad + comment + eol).join('')
     edits.push({ start: lineStart, end: nextLine(text, after), text: lines })
     return
@@ -92,10 +91,10 @@ function removeElement(
   const before = isFirst ? 0 : (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0)
   const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
   const kept = comments.length > 0 && !leads && !isFirst ? ` ${comments.join(eol + pad)}` : comments.join(eol + pad)
-  const ending = comments.length > 0 && rest.trim() !== '' ? eol + pad : ''
+  const ending = comments.length > 0 && rest.trim() !== '' ? eol + pad.slice(leads || isFirst ? 0 : behind) : ''
   edits.push({
     start: start - (leads ? 0 : before),
-    end: leads || isFirst || ending !== '' ? after + behind : after,
+    end: leads || isFirst ? after + behind : after,
     text: kept + ending,
   })
 }

@@ -39,6 +39,14 @@ export function insertionIndex({ listStyle, entries, document, text }: ParsedCon
   return open && nextLine(text, entries.at(-1)?.end ?? 0) === text.length ? index - 1 : index
 }
 
+/** Where in the lines of a block list new entries stand. */
+export function insertionOffset(config: ParsedConfig): number {
+  const before = config.entries[insertionIndex(config) - 1]
+  if (before) return entryLines(config, before).end
+  const { list } = config.document
+  return nextLine(config.text, Math.max(list?.value.propsEnd ?? 0, list?.colon ?? 0))
+}
+
 /** The look that new entries take: that of the last entry of ours, else of the last that has lines for its fields. */
 export function listLook(config: ParsedConfig): ListLook {
   const models = [config.entries.findLast(isOurs), ...config.entries.slice(-SHOWN).toReversed()]

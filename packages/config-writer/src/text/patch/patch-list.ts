@@ -8,10 +8,10 @@ import { Composer } from '../yaml/composer.ts'
 import { lineEndOf } from '../yaml/chars.ts'
 import type { Node, Pair } from '../yaml/node.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
-import { entryLines, removedLines, skipDeeperComments } from './entry-lines.ts'
+import { keepsBlank, removedLines, skipDeeperComments } from './entry-lines.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
-import { insertionIndex, type ListLook, listLook } from './look-of.ts'
+import { insertionIndex, insertionOffset, type ListLook, listLook } from './look-of.ts'
 import { endOf, slotOf } from './reconcile.ts'
 import { replaceNode } from './replace-node.ts'
 
@@ -47,26 +47,25 @@ type Data = ReturnType<typeof entryData>
 function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[], removed: readonly ParsedEntry[]) {
   const { config, text, edits } = context
   const look = listLook(config)
+  const at = insertionOffset(config)
+  const around = { gaps: look.gap, filled: new Set(data.length > 0 ? [at] : []) }
   for (const entry of removed) {
     if (!isFirstOnLine(text, entry.start)) unsafe(config, entry.start, 'a list item that does not begin its line')
-    edits.push({ ...removedLines(config, entry, look.gap), text: '' })
+    edits.push({ ...removedLines(config, entry, around), text: '' })
   }
   const index = insertionIndex(config)
   const before = config.entries[index - 1]
   const neighbour = before ?? config.entries[index]
   if (data.length > 0 && neighbour) {
     const { start } = neighbour
-    if (!isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
-    const top = nextLine(text, Math.max(list.value.propsEnd, list.colon))
-    const at = before ? entryLines(config, before).end : skipDeeperComments(text, top, columnOf(text, start))
-    insertLines(
-      context,
-      at,
-      emitEntries(data, columnOf(text, start), { ...look, gap: look.gap && before !== undefined }),
-    )
+    if (!before && !isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
+    const gap = look.gap && before !== undefined
+    const lines = emitEntries(data, columnOf(text, start), { ...look, gap })
+    // A blank line would become part of a block scalar that keeps what follows.
+    insertLines(context, at, gap && keepsBlank(config, at) ? lines.slice(1) : lines)
   } else if (removed.length === config.entries.length) {
-    const at = Math.max(list.value.propsEnd, list.colon + 1)
-    edits.push({ start: at, end: at, text: ' []' })
+    const behind = Math.max(list.value.propsEnd, list.colon + 1)
+    edits.push({ start: behind, end: behind, text: ' []' })
   }
 }
 

@@ -80,7 +80,7 @@ function blockPairs(
 }
 
 /** The line of the last pair, if it is one: where new pairs may stand as well. */
-function beforeLast(text: string, { pairs }: MapNode): number | undefined {
+export function beforeLast(text: string, { pairs }: MapNode): number | undefined {
   const [last, before] = pairs.toReversed()
   if (before) return nextLine(text, endOf(before))
   return last && isFirstOnLine(text, last.start) ? lineStartOf(text, last.start) : undefined

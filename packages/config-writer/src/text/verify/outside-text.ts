@@ -1,10 +1,10 @@
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { blankBelow } from '../patch/blank-below.ts'
-import { isFirstOnLine, nextLine } from '../patch/context.ts'
-import { blankAbove, entryLines, removedLines } from '../patch/entry-lines.ts'
+import { nextLine } from '../patch/context.ts'
+import { blankAbove, entryLines, flowEntryEnd, removedLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
-import { lineEndOf, lineStartOf } from '../yaml/chars.ts'
+import { lineStartOf } from '../yaml/chars.ts'
 import type { Range } from '../yaml/cursor.ts'
 import { isMergeKey, keyName } from '../yaml/key-name.ts'
 import type { Pair } from '../yaml/node.ts'
@@ -53,9 +53,10 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const spans = (which: ReadonlySet<number>, span: (entry: ParsedEntry) => Range) =>
     entries.filter(({ index }) => which.has(index)).map((entry) => (isBlock ? span(entry) : entry))
   const alone = spans(touched.alone, (entry) =>
-    isOld ? removedLines(config, entry, touched.gaps) : addedLines(config, entry, touched),
+    isOld ? removedLines(config, entry, touched) : addedLines(config, entry, touched),
   )
-  const comments = commentsOf(config, isOld ? alone.map((each) => (isBlock ? each : flowLines(text, each))) : [])
+  const gone = isBlock ? alone : alone.map((each) => ({ start: each.start, end: flowEntryEnd(text, each) }))
+  const comments = commentsOf(config, isOld ? gone : [])
   if ((touched.wholeList || touched.keys.size > 0) && root.style === 'flow') {
     return { comments, text: untouchedPairs(config, touched) }
   }
@@ -63,23 +64,16 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const lines = (kept: boolean) =>
     pairs.filter(({ key }) => touched.kept.has(keyName(key)) === kept).map((pair) => pairLines(config, pair))
   const entryCuts = touched.wholeList ? [] : alone
-  const gone = [...entryCuts, ...lines(false)]
-  const blank = isOld ? blankBelow(text, document.blockScalars, gone, touched.filled) : []
+  const cuts = [...entryCuts, ...lines(false)]
+  const blank = isOld ? blankBelow(text, document.blockScalars, cuts, touched.filled) : []
   const updated = touched.wholeList ? [] : spans(touched.updated, (entry) => entryLines(config, entry))
-  const below = withBelow(text, [...gone, ...blank], [...(isBlock ? updated : []), ...lines(true)])
+  const below = withBelow(text, [...cuts, ...blank], [...(isBlock ? updated : []), ...lines(true)])
   return { comments, text: cut(text, isBlock ? below : [...below, ...updated]).replace(LAST_BREAK, '') }
 }
 
-/** An entry of a flow list takes the comment behind it along, where nothing else stands on its lines. */
-function flowLines(text: string, { start, end }: Range): Range {
-  const lineEnd = lineEndOf(text, end)
-  const alone = isFirstOnLine(text, start) && /^[ \t]*,?[ \t]*#/.test(text.slice(end, lineEnd))
-  return { start, end: alone ? lineEnd : end }
-}
-
-function addedLines(config: ParsedConfig, { start, end }: ParsedEntry, { gapAbove }: Touched): Range {
-  const from = lineStartOf(config.text, start)
-  return { start: (gapAbove ? blankAbove(config, from) : undefined) ?? from, end: nextLine(config.text, end) }
+function addedLines(config: ParsedConfig, entry: ParsedEntry, { gapAbove }: Touched): Range {
+  const above = gapAbove ? blankAbove(config, entry) : undefined
+  return { start: above ?? lineStartOf(config.text, entry.start), end: nextLine(config.text, entry.end) }
 }
 
 function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): readonly Comment[] {

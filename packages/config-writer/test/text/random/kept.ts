@@ -113,7 +113,7 @@ export function commentsToKeep(config: ParsedConfig, { remove }: Changes): strin
 function belowOf(text: string, { start, end }: ParsedEntry): number {
   const column = /[^\r\n\x85\u2028\u2029\uFEFF]*$/.exec(text.slice(0, start))?.[0].length ?? 0
   const deeper = new RegExp(
-    `[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$)(?: {${column + 1},}#[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$))*`,
+    `[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$)(?: {${column + 1},}#(?!#* *- *["']?model_name)[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$))*`,
     'y',
   )
   deeper.lastIndex = end
@@ -123,7 +123,7 @@ function belowOf(text: string, { start, end }: ParsedEntry): number {
 /** The end of a flow entry and of a comment behind it, where nothing else stands on its lines. */
 function behindOf(text: string, { start, end }: ParsedEntry): number {
   const alone = /(?:^|[\r\n\x85\u2028\u2029]) *$/.test(text.slice(0, start))
-  const comment = /^[ \t]*,[ \t]*#[^\r\n\x85\u2028\u2029]*/.exec(text.slice(end))?.[0] ?? ''
+  const comment = /^[ \t]*,?[ \t]*#[^\r\n\x85\u2028\u2029]*/.exec(text.slice(end))?.[0] ?? ''
   return end + (alone ? comment.length : 0)
 }
 
