@@ -7,6 +7,7 @@ import { insertionIndex, insertionOffset, listLook } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
+import { construct } from './yaml/construct.ts'
 import { findPair } from './yaml/lookup.ts'
 import { lostField } from './verify/lost-field.ts'
 import { type Comment, outsideText } from './verify/outside-text.ts'
@@ -17,7 +18,7 @@ type Update = Plan['update'][number]
 /** What an entry of the new text has to be: an old one as it was, or data. */
 type Expected =
   | { readonly kind: 'same'; readonly entry: ParsedEntry; readonly nextToChange: boolean }
-  | { readonly kind: 'updated'; readonly data: Json; readonly entry: ParsedEntry; readonly update: Update }
+  | { readonly kind: 'updated'; readonly entry: ParsedEntry; readonly update: Update }
   | { readonly kind: 'added'; readonly data: Json }
 
 /**
@@ -81,7 +82,7 @@ function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected
     const entry = before.entries[index]
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)
-    if (update) expected.push({ kind: 'updated', data: updatedData(entry.data(), update), entry, update })
+    if (update) expected.push({ kind: 'updated', entry, update })
     else expected.push({ kind: 'same', entry, nextToChange: changes(index + 1) || index + 1 === before.entries.length })
   }
   return expected
@@ -89,12 +90,9 @@ function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected
 
 function compareEntry(before: ParsedConfig, after: ParsedConfig, entry: ParsedEntry, expected: Expected | undefined) {
   const name = entry.name ?? `entry ${entry.index}`
+  if (expected?.kind === 'updated') return compareUpdated(before, after, entry, expected)
   if (expected?.kind !== 'same') {
-    const at = expected?.kind === 'updated' ? expected.entry.start : undefined
-    if (!sameJson(entry.data(), expected?.data)) fail(before, `${name} would not read as planned`, at)
-    if (expected?.kind !== 'updated') return
-    const lost = lostField(before, expected.entry, after, entry, expected.update)
-    if (lost) fail(before, `${lost.path} of ${name} would change`, lost.start)
+    if (!sameJson(entry.data(), expected?.data)) fail(before, `${name} would not read as planned`)
     return
   }
   const { start, end } = expected.entry
@@ -104,6 +102,21 @@ function compareEntry(before: ParsedConfig, after: ParsedConfig, entry: ParsedEn
   if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
     fail(before, `${name} would read differently`, start)
   }
+}
+
+function compareUpdated(
+  before: ParsedConfig,
+  after: ParsedConfig,
+  entry: ParsedEntry,
+  { entry: old, update }: Extract<Expected, { kind: 'updated' }>,
+): void {
+  const was = old.node()
+  const now = entry.node()
+  if (!sameJson(construct(now), updatedData(construct(was), update))) {
+    fail(before, `${update.name} would not read as planned`, old.start)
+  }
+  const lost = lostField({ text: before.text, node: was }, { text: after.text, node: now }, update)
+  if (lost) fail(before, `${lost.path} of ${update.name} would change`, lost.start)
 }
 
 function compareComments(before: ParsedConfig, was: readonly Comment[], is: readonly Comment[]): void {

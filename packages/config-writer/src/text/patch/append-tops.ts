@@ -1,5 +1,6 @@
 import type { MapNode } from '../yaml/node.ts'
 import { columnOf, insertLines, type PatchContext } from './context.ts'
+import { skipDeeperComments } from './entry-lines.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
 import { beforeLast, endOf } from './reconcile.ts'
 
@@ -11,7 +12,8 @@ export function appendTops(context: PatchContext): void {
   if (root.style === 'block') {
     const column = columnOf(text, root.contentStart)
     const lines = tops.flatMap((each) => each.lines(column))
-    insertLines(context, end, lines, beforeLast(text, root))
+    const above = beforeLast(text, root)
+    insertLines(context, end, lines, above && skipDeeperComments(text, above, column))
   } else
     editFlow(
       context,

@@ -37,8 +37,9 @@ export function editFlow(
 ): void {
   const { text, edits } = context
   const first = elements.findIndex((_, index) => !removed.has(index))
+  let from = open + 1
   elements.forEach((element, index) => {
-    if (removed.has(index)) removeElement(context, element, open, index < first)
+    if (removed.has(index)) from = removeElement(context, element, from, index < first)
   })
   const lastIndex = elements.findLastIndex((_, index) => !removed.has(index))
   const last = elements[lastIndex]
@@ -71,8 +72,16 @@ export function editFlow(
   insertLines(context, nextLine(text, Math.max(last.end, last.comma)), lines)
 }
 
-/** Comments in the element stay, each ending its line; an entry takes its own along. */
-function removeElement({ text, edits, config }: PatchContext, element: FlowElement, open: number, leads: boolean) {
+/**
+ * Comments in the element stay, each ending its line; an entry takes its own along. Takes nothing before `from`, the end
+ * of the removal before; gives its own end.
+ */
+function removeElement(
+  { text, edits, config }: PatchContext,
+  element: FlowElement,
+  from: number,
+  leads: boolean,
+): number {
   const { start, end, comma, isEntry } = element
   const after = comma >= 0 ? comma + 1 : end
   const own = isEntry ? flowEntryEnd(text, element) : start
@@ -82,19 +91,17 @@ function removeElement({ text, edits, config }: PatchContext, element: FlowEleme
   const eol = eolAt(text, start)
   const inner = commentsWithin(config.document.comments, own, after)
   const comments = inner.map((each) => text.slice(each.start, each.end))
-  const isFirst = isFirstOnLine(text, start) && lineStart > open
+  const isFirst = isFirstOnLine(text, start) && lineStart >= from
   if (isFirst && /^[ \t]*$/.test(text.slice(Math.max(own, after), after + rest.length))) {
     const lines = comments.map((comment) => pad + comment + eol).join('')
     edits.push({ start: lineStart, end: nextLine(text, after), text: lines })
-    return
+    return nextLine(text, after)
   }
   const before = isFirst ? 0 : (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0)
   const behind = /^[ \t]*/.exec(rest)?.[0].length ?? 0
   const kept = comments.length > 0 && !leads && !isFirst ? ` ${comments.join(eol + pad)}` : comments.join(eol + pad)
   const ending = comments.length > 0 && rest.trim() !== '' ? eol + pad.slice(leads || isFirst ? 0 : behind) : ''
-  edits.push({
-    start: start - (leads ? 0 : before),
-    end: leads || isFirst ? after + behind : after,
-    text: kept + ending,
-  })
+  const goneEnd = leads || isFirst ? after + behind : after
+  edits.push({ start: Math.max(start - (leads ? 0 : before), from), end: goneEnd, text: kept + ending })
+  return goneEnd
 }

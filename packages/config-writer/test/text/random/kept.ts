@@ -63,8 +63,8 @@ function spansOf(config: ParsedConfig, changes: Changes): Span[] {
 /** Where keys are added that the document does not have. */
 function appended({ text, keys, document }: ParsedConfig, { add, other }: Changes): Span[] {
   const news = [...(add.length > 0 ? ['model_list'] : []), ...(other.length > 0 ? ['litellm_settings'] : [])]
-  const before = document.openAtEnd ? document.root.pairs.at(-2) : undefined
-  const at = before ? lineEndOf(text, endOf(before)) : document.end
+  const [last, before] = document.openAtEnd ? document.root.pairs.toReversed() : []
+  const at = before ? lineEndOf(text, endOf(before)) : (last?.start ?? document.end)
   return news.every((key) => keys.includes(key)) ? [] : [{ start: at, end: at, inner: [] }]
 }
 
