@@ -3,7 +3,7 @@ import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
-import { insertionIndex, insertionOffset, listLook } from './patch/look-of.ts'
+import { hasGaps, insertionIndex, insertionOffset } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
@@ -34,10 +34,12 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const others = plan.other.filter(isTextChange)
   const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
   const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
-  const { gap: gaps } = listLook(before)
-  const gapAbove = gaps && insertionIndex(before) > 0
+  const gaps = hasGaps(before)
+  const addedAt = insertionIndex(before)
+  const gapAbove = gaps && addedAt > 0
+  const firstGap = gapAbove && !plan.remove.some(({ index }) => index === addedAt - 1)
   const filled = new Set(plan.add.length > 0 && before.listStyle === 'block' ? [insertionOffset(before)] : [])
-  const both = { keys, kept, wholeList, gaps, gapAbove, filled }
+  const both = { keys, kept, wholeList, gaps, gapAbove, firstGap, filled }
   const was = outsideText(before, {
     side: 'old',
     alone: new Set(plan.remove.map(({ index }) => index)),

@@ -76,6 +76,12 @@ test.each<{ name: string; before: string; to: Record<string, Json | undefined>; 
     to: { x: [{ b: 2 }] },
     after: 'x:\n  - # c\n    b: 2',
   },
+  {
+    name: 'the first field behind a dash, without a comment',
+    before: 'x:\n  - a: |\n      1\n\n    b: 2',
+    to: { x: [{ b: 2 }] },
+    after: 'x:\n  - b: 2',
+  },
   { name: 'an alias', before: 'x: *y', to: { x: 1 }, after: 'x: 1' },
   { name: 'an alias in a list', before: 'x: [*y, a]', to: { x: [1, 'a'] }, after: 'x: [1, a]' },
   { name: 'a merged field', before: '<<: *m', to: { x: 1 }, after: '<<: *m\n  x: 1' },

@@ -22,15 +22,15 @@ interface Around {
 
 /**
  * The lines that go with an entry: its own, and the blank line above where it parts entries: where such lines part all
- * entries, where one stands below, too, or the entry is the last. Of the first entry: the blank line below, unless new
- * entries take its place.
+ * entries, where one stands below, too, or the entry is the last. Of the first entry: the blank line below. None where
+ * new entries take its place.
  */
 export function removedLines(config: ParsedConfig, entry: ParsedEntry, { gaps, filled }: Around): Range {
   const { start, end } = entryLines(config, entry)
+  if (filled.has(end)) return { start, end }
   const isFirst = nextLine(config.text, config.document.list?.colon ?? 0) === start
   const more = entry.index + 1 < config.entries.length
-  if (isFirst && more && !filled.has(end) && isBlankLine(config.text, end))
-    return { start, end: nextLine(config.text, end) }
+  if (isFirst && more && isBlankLine(config.text, end)) return { start, end: nextLine(config.text, end) }
   const parted = gaps || entry.index === config.entries.length - 1 || isBlankLine(config.text, end)
   return { start: (parted ? blankAbove(config, entry) : undefined) ?? start, end }
 }

@@ -65,7 +65,8 @@ export function lookOf(text: string, node: Node, dash: number, around: Quotes): 
   return { keys: Math.max(first - columnOf(text, dash), 2), step: stepOf(text, node) ?? 2, quotes }
 }
 
-function hasGaps(config: ParsedConfig): boolean {
+/** Whether blank lines part the entries of a block list. */
+export function hasGaps(config: ParsedConfig): boolean {
   const { text, entries, listStyle } = config
   const shown = entries.slice(-SHOWN)
   if (listStyle !== 'block' || shown.length < 2) return false

@@ -61,8 +61,9 @@ function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[]
     if (!before && !isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
     const gap = look.gap && before !== undefined
     const lines = emitEntries(data, columnOf(text, start), { ...look, gap })
-    // A blank line would become part of a block scalar that keeps what follows.
-    insertLines(context, at, gap && keepsBlank(config, at) ? lines.slice(1) : lines)
+    // No blank line in the place of a removed entry, nor where it would become part of a block scalar.
+    const joins = before && (removed.includes(before) || keepsBlank(config, at))
+    insertLines(context, at, gap && joins ? lines.slice(1) : lines)
   } else if (removed.length === config.entries.length) {
     const behind = Math.max(list.value.propsEnd, list.colon + 1)
     edits.push({ start: behind, end: behind, text: ' []' })

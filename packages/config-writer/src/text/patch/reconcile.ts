@@ -70,7 +70,10 @@ function blockPairs(
   const last = map.pairs.at(-1)
   if (!first || !last) return
   const column = columnOf(text, first.start)
-  for (const pair of removed) removeBlockPair(context, pair, column)
+  for (const pair of removed) {
+    const next = map.pairs[map.pairs.indexOf(pair) + 1]
+    removeBlockPair(context, pair, column, next && removed.includes(next) ? undefined : next)
+  }
   const lines = emitPairs(added, column, step, quotes)
   if (lines.length > 0) insertLines(context, nextLine(text, endOf(last)), lines, beforeLast(text, map))
   if (added.length > 0 || removed.length < map.pairs.length) return

@@ -29,6 +29,8 @@ export interface Touched {
   readonly gaps: boolean
   /** A blank line comes with each added entry. */
   readonly gapAbove: boolean
+  /** Also with the first of them. */
+  readonly firstGap: boolean
 }
 
 export interface Comment {
@@ -71,8 +73,9 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   return { comments, text: cut(text, isBlock ? below : [...below, ...updated]).replace(LAST_BREAK, '') }
 }
 
-function addedLines(config: ParsedConfig, entry: ParsedEntry, { gapAbove }: Touched): Range {
-  const above = gapAbove ? blankAbove(config, entry) : undefined
+function addedLines(config: ParsedConfig, entry: ParsedEntry, { alone, gapAbove, firstGap }: Touched): Range {
+  const gap = alone.has(entry.index - 1) ? gapAbove : firstGap
+  const above = gap ? blankAbove(config, entry) : undefined
   return { start: above ?? lineStartOf(config.text, entry.start), end: nextLine(config.text, entry.end) }
 }
 
