@@ -3,19 +3,23 @@ import type { Json, Plan } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
-import { entryLines } from './patch/entry-lines.ts'
-import { insertionIndex } from './patch/look-of.ts'
+import { hasGaps, insertionIndex, insertionOffset } from './patch/look-of.ts'
 import { isTextChange, wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
-import { outsideText } from './verify/outside-text.ts'
+import { construct } from './yaml/construct.ts'
+import { findPair } from './yaml/lookup.ts'
+import { lostField } from './verify/lost-field.ts'
+import { type Comment, outsideText } from './verify/outside-text.ts'
 
 type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
+type Update = Plan['update'][number]
 
 /** What an entry of the new text has to be: an old one as it was, or data. */
 type Expected =
   | { readonly kind: 'same'; readonly entry: ParsedEntry; readonly nextToChange: boolean }
-  | { readonly kind: 'updated' | 'added'; readonly data: Json }
+  | { readonly kind: 'updated'; readonly entry: ParsedEntry; readonly update: Update }
+  | { readonly kind: 'added'; readonly data: Json }
 
 /**
  * Reads the patched text anew and compares: entries outside of the plan are the same characters, changed and new ones
@@ -25,14 +29,17 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   const after = reparse(before, text)
   const expected = expectedEntries(before, plan)
   if (after.entries.length !== expected.length) fail(before, 'the number of entries differs')
-  after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
-  compareTop(before, after, plan)
   const wholeList =
     plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
   const others = plan.other.filter(isTextChange)
   const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
   const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
-  const both = { keys, kept, wholeList, filled: filledAt(before, plan) }
+  const gaps = hasGaps(before)
+  const addedAt = insertionIndex(before)
+  const gapAbove = gaps && addedAt > 0
+  const firstGap = gapAbove && !plan.remove.some(({ index }) => index === addedAt - 1)
+  const filled = new Set(plan.add.length > 0 && before.listStyle === 'block' ? [insertionOffset(before)] : [])
+  const both = { keys, kept, wholeList, gaps, gapAbove, firstGap, filled }
   const was = outsideText(before, {
     side: 'old',
     alone: new Set(plan.remove.map(({ index }) => index)),
@@ -45,7 +52,9 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
     updated: indexesOf(expected, 'updated'),
     ...both,
   })
-  if (was.comments !== is.comments) fail(before, 'a comment would be lost or moved')
+  compareComments(before, was.comments, is.comments)
+  after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
+  compareTop(before, after, plan)
   if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
   return after
 }
@@ -54,14 +63,8 @@ function reparse(before: ParsedConfig, text: string): ParsedConfig {
   try {
     return parseConfig(text, before.file)
   } catch (error) {
-    return fail(before, 'the result would not be valid', error)
+    return fail(before, 'the result would not be valid', undefined, error)
   }
-}
-
-/** Where new entries stand in the lines of the old text. */
-function filledAt(before: ParsedConfig, { add }: Changes): ReadonlySet<number> {
-  const last = before.entries[insertionIndex(before) - 1]
-  return new Set(add.length > 0 && last && before.listStyle === 'block' ? [entryLines(before, last).end] : [])
 }
 
 function indexesOf(expected: readonly Expected[], kind: Expected['kind']): ReadonlySet<number> {
@@ -81,22 +84,52 @@ function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected
     const entry = before.entries[index]
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)
-    if (update) expected.push({ kind: 'updated', data: updatedData(entry.data(), update) })
+    if (update) expected.push({ kind: 'updated', entry, update })
     else expected.push({ kind: 'same', entry, nextToChange: changes(index + 1) || index + 1 === before.entries.length })
   }
   return expected
 }
 
 function compareEntry(before: ParsedConfig, after: ParsedConfig, entry: ParsedEntry, expected: Expected | undefined) {
+  const name = entry.name ?? `entry ${entry.index}`
+  if (expected?.kind === 'updated') return compareUpdated(before, after, entry, expected)
   if (expected?.kind !== 'same') {
-    if (!sameJson(entry.data(), expected?.data)) fail(before, `entry ${entry.index} would not read as planned`)
+    if (!sameJson(entry.data(), expected?.data)) fail(before, `${name} would not read as planned`)
     return
   }
-  const was = before.text.slice(expected.entry.start, expected.entry.end)
-  if (was !== after.text.slice(entry.start, entry.end)) fail(before, `entry ${entry.index} would change`)
-  if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
-    fail(before, `entry ${entry.index} would read differently`)
+  const { start, end } = expected.entry
+  if (before.text.slice(start, end) !== after.text.slice(entry.start, entry.end)) {
+    fail(before, `${name} would change`, start)
   }
+  if (expected.nextToChange && !sameJson(expected.entry.data(), entry.data())) {
+    fail(before, `${name} would read differently`, start)
+  }
+}
+
+function compareUpdated(
+  before: ParsedConfig,
+  after: ParsedConfig,
+  entry: ParsedEntry,
+  { entry: old, update }: Extract<Expected, { kind: 'updated' }>,
+): void {
+  const was = old.node()
+  const now = entry.node()
+  if (!sameJson(construct(now), updatedData(construct(was), update))) {
+    fail(before, `${update.name} would not read as planned`, old.start)
+  }
+  const lost = lostField({ text: before.text, node: was }, { text: after.text, node: now }, update)
+  if (lost) fail(before, `${lost.path} of ${update.name} would change`, lost.start)
+}
+
+function compareComments(before: ParsedConfig, was: readonly Comment[], is: readonly Comment[]): void {
+  const left = new Map<string, number>()
+  for (const { text } of is) left.set(text, (left.get(text) ?? 0) + 1)
+  for (const { text, start } of was) {
+    const count = left.get(text) ?? 0
+    if (count === 0) fail(before, 'a comment would be lost', start)
+    left.set(text, count - 1)
+  }
+  if (was.length !== is.length) fail(before, 'a comment would be added')
 }
 
 function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): void {
@@ -107,7 +140,8 @@ function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): v
     const change = changes.get(key)
     const wanted = change ? wantedTop(before, change) : before.value(key)
     const value = after.value(key)
-    if (!sameJson(value, wanted) && !(wanted === undefined && isEmpty(value))) fail(before, `${key} would change`)
+    if (sameJson(value, wanted) || (wanted === undefined && isEmpty(value))) continue
+    fail(before, `${key} would change`, findPair(before.document.root, key)?.start)
   }
 }
 
@@ -115,10 +149,15 @@ function isEmpty(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-function fail(config: ParsedConfig, message: string, cause?: unknown): never {
+function fail(
+  config: ParsedConfig,
+  message: string,
+  offset = config.document.list?.start ?? 0,
+  cause?: unknown,
+): never {
   throw new SyncError('UNSAFE_EDIT', `the edit was not made: ${message}`, {
     hint: 'run with --verbose and report this config; until then make the change by hand',
-    place: { file: config.file },
+    place: config.document.placeOf(offset),
     cause,
   })
 }

@@ -1,7 +1,8 @@
 import type { MapNode } from '../yaml/node.ts'
-import { columnOf, insertLines, nextLine, type PatchContext } from './context.ts'
+import { columnOf, insertLines, type PatchContext } from './context.ts'
+import { skipDeeperComments } from './entry-lines.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
-import { endOf } from './reconcile.ts'
+import { beforeLast, endOf } from './reconcile.ts'
 
 /** Appends the new top-level keys at the end of the document. */
 export function appendTops(context: PatchContext): void {
@@ -10,15 +11,15 @@ export function appendTops(context: PatchContext): void {
   if (tops.length === 0) return
   if (root.style === 'block') {
     const column = columnOf(text, root.contentStart)
-    const before = root.pairs.at(-2)
     const lines = tops.flatMap((each) => each.lines(column))
-    insertLines(context, end, lines, before && nextLine(text, endOf(before)))
+    const above = beforeLast(text, root)
+    insertLines(context, end, lines, above && skipDeeperComments(text, above, column))
   } else
     editFlow(
       context,
       rootElements(root),
       new Set(),
-      tops.map(({ flow }) => flow),
+      tops.map(({ flow }) => ({ line: flow })),
     )
 }
 

@@ -2,14 +2,16 @@ import type { EntryAddition, EntryRemoval } from '@copilot-sync/plan'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedEntry } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitKey, emitPairs } from '../emit-value.ts'
+import { emitFlowLines } from '../emit-flow-lines.ts'
 import { entryData } from '../set-path.ts'
 import { Composer } from '../yaml/composer.ts'
-import type { Pair } from '../yaml/node.ts'
+import { lineEndOf } from '../yaml/chars.ts'
+import type { Node, Pair } from '../yaml/node.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
-import { entryLines, skipDeeperComments } from './entry-lines.ts'
+import { keepsBlank, removedLines, skipDeeperComments } from './entry-lines.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
-import { type EntryLook, insertionIndex, listLook } from './look-of.ts'
+import { insertionIndex, insertionOffset, type ListLook, listLook } from './look-of.ts'
 import { endOf, slotOf } from './reconcile.ts'
 import { replaceNode } from './replace-node.ts'
 
@@ -44,21 +46,27 @@ type Data = ReturnType<typeof entryData>
 
 function patchBlockList(context: PatchContext, list: Pair, data: readonly Data[], removed: readonly ParsedEntry[]) {
   const { config, text, edits } = context
+  const look = listLook(config)
+  const at = insertionOffset(config)
+  const around = { gaps: look.gap, filled: new Set(data.length > 0 ? [at] : []) }
   for (const entry of removed) {
     if (!isFirstOnLine(text, entry.start)) unsafe(config, entry.start, 'a list item that does not begin its line')
-    edits.push({ ...entryLines(config, entry), text: '' })
+    edits.push({ ...removedLines(config, entry, around), text: '' })
   }
   const index = insertionIndex(config)
   const before = config.entries[index - 1]
   const neighbour = before ?? config.entries[index]
   if (data.length > 0 && neighbour) {
     const { start } = neighbour
-    if (!isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
-    const at = before ? entryLines(config, before).end : nextLine(text, Math.max(list.value.propsEnd, list.colon))
-    insertLines(context, at, emitEntries(data, columnOf(text, start), listLook(config)))
+    if (!before && !isFirstOnLine(text, start)) unsafe(config, start, 'a list item that does not begin its line')
+    const gap = look.gap && before !== undefined
+    const lines = emitEntries(data, columnOf(text, start), { ...look, gap })
+    // No blank line in the place of a removed entry, nor where it would become part of a block scalar.
+    const joins = before && (removed.includes(before) || keepsBlank(config, at))
+    insertLines(context, at, gap && joins ? lines.slice(1) : lines)
   } else if (removed.length === config.entries.length) {
-    const at = Math.max(list.value.propsEnd, list.colon + 1)
-    edits.push({ start: at, end: at, text: ' []' })
+    const behind = Math.max(list.value.propsEnd, list.colon + 1)
+    edits.push({ start: behind, end: behind, text: ' []' })
   }
 }
 
@@ -74,8 +82,19 @@ function patchFlowList(context: PatchContext, list: Pair, data: readonly Data[],
     isEntry: true,
   }))
   const { quotes } = listLook(config)
-  const texts = data.map((each) => emitInline(each, '', true, quotes))
+  const step = flowStep(text, node.items.at(-1)?.node)
+  const texts = data.map((each) => ({
+    line: emitInline(each, '', true, quotes),
+    ...(step > 0 ? { lines: (pad: string) => emitFlowLines(each, pad, step, quotes) } : {}),
+  }))
   editFlow(context, { open: node.contentStart, end: node.end, elements }, removed, texts)
+}
+
+/** By how much the pairs of an entry in braces are indented that has a line for each; 0 where it has not. */
+function flowStep(text: string, node: Node | undefined): number {
+  const [first] = node?.kind === 'map' ? node.pairs : []
+  if (!node || !first || !isFirstOnLine(text, first.start) || lineEndOf(text, node.start) > first.start) return 0
+  return Math.max(columnOf(text, first.start) - columnOf(text, node.start), 0)
 }
 
 /** `model_list` without entries becomes a block list; inside braces, or with a comment in its brackets, it stays flow. */
@@ -106,10 +125,11 @@ function appendList(context: PatchContext, data: readonly Data[]): void {
   context.tops.push({ lines, flow: emitFlowPair('model_list', data, look.quotes) })
 }
 
-function emitEntries(data: readonly Data[], column: number, { keys, step, quotes }: EntryLook): string[] {
+function emitEntries(data: readonly Data[], column: number, { keys, step, quotes, gap }: ListLook): string[] {
   return data.flatMap((each) => {
     const [first = '', ...rest] = emitPairs(Object.entries(each), column + keys, step, quotes)
-    return [`${' '.repeat(column)}-${' '.repeat(keys - 1)}${first.trimStart()}`, ...rest]
+    const head = `${' '.repeat(column)}-${' '.repeat(keys - 1)}${first.trimStart()}`
+    return gap ? ['', head, ...rest] : [head, ...rest]
   })
 }
 

@@ -46,23 +46,24 @@ export function patchOther(context: PatchContext, change: OtherChange): void {
   const wanted = wantedTop(config, change)
   if (sameJson(config.value(top), wanted)) return
   const pair = findPair(root, top)
-  if (!pair) {
+  const merged = pair && !root.pairs.includes(pair)
+  if (!pair || (merged && wanted !== undefined)) {
     const data = wanted ?? []
     const lines = (column: number) => emitPairs([[top, data]], column, step, quotes)
     context.tops.push({ lines, flow: emitFlowPair(top, data, quotes) })
     return
   }
-  if (!root.pairs.includes(pair)) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
-  if (pair.value.kind === 'alias') unsafe(config, pair.value.start, `${top} is an alias`)
+  if (merged) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
   if (wanted === undefined) return removeTop(context, pair, rest.length > 0 ? {} : [])
-  if (!wrapString(context, lookup(pair.value, ...rest), change))
-    reconcile(context, slotOf(pair, root), pair.value, wanted)
+  const node = lookup(pair.value, ...rest)
+  const own = node && node.start >= pair.value.start && node.end <= pair.value.end
+  if (!own || !wrapString(context, node, change)) reconcile(context, slotOf(pair, root), pair.value, wanted)
 }
 
 /** A single string becomes a list of it and the new items; its own characters stay. */
-function wrapString({ edits, text }: PatchContext, node: Node | undefined, { from, to }: OtherChange): boolean {
-  const raw = node ? text.slice(node.contentStart, node.end) : ''
-  if (node?.kind !== 'scalar' || stringOf(node) === null || node.hasTag || /^[|>]|[,?[\]{}\r\n]|: /.test(raw))
+function wrapString({ edits, text }: PatchContext, node: Node, { from, to }: OtherChange): boolean {
+  const raw = text.slice(node.contentStart, node.end)
+  if (node.kind !== 'scalar' || stringOf(node) === null || node.hasTag || /^[|>]|[,?[\]{}\r\n]|: /.test(raw))
     return false
   const come = listOf(to).filter((each) => !has(listOf(from), each) && each !== node.value)
   if (come.length === 0 || !has(listOf(to), node.value)) return false

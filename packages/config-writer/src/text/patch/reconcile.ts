@@ -8,6 +8,7 @@ import { findPair } from '../yaml/lookup.ts'
 import type { Item, MapNode, Node, Pair, SeqNode } from '../yaml/node.ts'
 import { columnOf, insertLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
+import { extendAlias } from './extend-alias.ts'
 import { guardAnchor, guardLoss } from './guard-anchors.ts'
 import { lineStartOf } from '../yaml/chars.ts'
 import { quotesOf } from './quotes-of.ts'
@@ -19,23 +20,27 @@ import { subsequence } from './subsequence.ts'
 export function reconcile(context: PatchContext, slot: Slot, node: Node, wanted: Json): void {
   if (sameJson(construct(node), wanted)) return
   if (node.kind === 'map' && node.tag === 'map' && isObject(wanted)) reconcileMap(context, node, wanted, slot)
+  else if (node.kind === 'alias' && isObject(wanted) && extendAlias(context, slot, node, wanted)) return
   else if (node.kind === 'seq' && node.tag === 'seq' && isList(wanted)) reconcileSeq(context, slot, node, wanted)
   else replaceNode(context, slot, node, wanted)
 }
 
 /** Sets, adds and removes pairs of a mapping. */
-export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
-  guardAnchor(context, map)
+export function reconcileMap(around: PatchContext, map: MapNode, wanted: JsonObject, slot: Slot | undefined): void {
+  guardAnchor(around, map)
+  const context = { ...around, quotes: quotesOf([map], around.quotes) }
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
+  const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
+  const merges = losesMerged(map, wanted, removed) ? map.pairs.filter(({ key }) => isMergeKey(key)) : []
+  removed.push(...merges)
+  const kept = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
   const added: [string, Json][] = []
   for (const [name, value] of Object.entries(wanted)) {
-    const found = findPair(map, name)
+    const found = findPair(kept, name)
     if (found && sameJson(construct(found.value), value)) continue
     if (found && own.includes(found)) reconcile(context, slotOf(found, map), found.value, value)
     else added.push([name, value])
   }
-  const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
-  refuseMerged(context, map, wanted, removed)
   guardLoss(
     context,
     removed.flatMap(({ key, value }) => [key, value]),
@@ -48,8 +53,7 @@ export function reconcileMap(context: PatchContext, map: MapNode, wanted: JsonOb
 
 function flowPairs(context: PatchContext, map: MapNode, removed: readonly Pair[], added: [string, Json][]): void {
   const elements = map.pairs.map((pair) => ({ start: pair.start, end: endOf(pair), comma: pair.comma }))
-  const quotes = quotesOf([map], context.quotes)
-  const texts = added.map(([name, value]) => emitFlowPair(name, value, quotes))
+  const texts = added.map(([name, value]) => ({ line: emitFlowPair(name, value, context.quotes) }))
   const gone = new Set(removed.map((pair) => map.pairs.indexOf(pair)))
   editFlow(context, { open: map.contentStart, end: map.end, elements }, gone, texts)
 }
@@ -61,13 +65,16 @@ function blockPairs(
   added: [string, Json][],
   slot: Slot | undefined,
 ): void {
-  const { text, edits, step, config } = context
+  const { text, edits, step, quotes, config } = context
   const [first] = map.pairs
   const last = map.pairs.at(-1)
   if (!first || !last) return
   const column = columnOf(text, first.start)
-  for (const pair of removed) removeBlockPair(context, pair, column)
-  const lines = emitPairs(added, column, step, quotesOf([map], context.quotes))
+  for (const pair of removed) {
+    const next = map.pairs[map.pairs.indexOf(pair) + 1]
+    removeBlockPair(context, pair, column, next && removed.includes(next) ? undefined : next)
+  }
+  const lines = emitPairs(added, column, step, quotes)
   if (lines.length > 0) insertLines(context, nextLine(text, endOf(last)), lines, beforeLast(text, map))
   if (added.length > 0 || removed.length < map.pairs.length) return
   if (!slot || slot.after < 0) return unsafe(config, map.start, 'the last field of a mapping')
@@ -76,21 +83,16 @@ function blockPairs(
 }
 
 /** The line of the last pair, if it is one: where new pairs may stand as well. */
-function beforeLast(text: string, { pairs }: MapNode): number | undefined {
+export function beforeLast(text: string, { pairs }: MapNode): number | undefined {
   const [last, before] = pairs.toReversed()
   if (before) return nextLine(text, endOf(before))
   return last && isFirstOnLine(text, last.start) ? lineStartOf(text, last.start) : undefined
 }
 
-function refuseMerged({ config }: PatchContext, map: MapNode, wanted: JsonObject, removed: readonly Pair[]): void {
-  const now = construct(map)
-  if (!isObject(now)) return
-  const without = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
-  for (const name of Object.keys(now)) {
-    const merged = Object.hasOwn(wanted, name) ? undefined : findPair(without, name)
-    if (merged)
-      unsafe(config, map.start, `${name} comes from a merged mapping (<<) and cannot be taken out of this one`)
-  }
+/** Whether a field has to go that would still come from a merged mapping (`<<`): then its other fields are written out. */
+function losesMerged(map: MapNode, wanted: JsonObject, removed: readonly Pair[]): boolean {
+  const now = construct({ ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) })
+  return isObject(now) && Object.keys(now).some((name) => !Object.hasOwn(wanted, name))
 }
 
 function reconcileSeq(context: PatchContext, slot: Slot, seq: SeqNode, wanted: readonly Json[]): void {
@@ -111,7 +113,7 @@ function reconcileSeq(context: PatchContext, slot: Slot, seq: SeqNode, wanted: r
 
 /** A scalar for a scalar or a mapping for a mapping: what can change in its place. */
 function isAlike(node: Node | undefined, now: Json | undefined, wanted: Json | undefined): boolean {
-  if (node?.kind === 'alias' || now === undefined || wanted === undefined) return false
+  if (!node || now === undefined || wanted === undefined) return false
   return isScalar(now) ? isScalar(wanted) : isObject(now) && isObject(wanted)
 }
 
@@ -134,14 +136,15 @@ function spliceSeq(
   if (seq.style === 'flow') {
     const elements = seq.items.map(({ start, node, comma }) => ({ start, end: node.end, comma }))
     const gone = new Set(removed.map((item) => seq.items.indexOf(item)))
-    const texts = added.map((value) => emitInline(value, slot.key, true, quotes))
+    const texts = added.map((value) => ({ line: emitInline(value, slot.key, true, quotes) }))
     return editFlow(context, { open: seq.contentStart, end: seq.end, elements }, gone, texts)
   }
   const ownLines = seq.items.every(({ start }) => isFirstOnLine(text, start))
   if (!last || !ownLines) return unsafe(context.config, seq.start, 'a list that begins on the line of another')
   const column = columnOf(text, last.start)
   removeBlockItems(context, removed)
-  const lines = added.map((value) => `${' '.repeat(column)}- ${emitInline(value, slot.key, false, quotes)}`)
+  const dash = `${' '.repeat(column)}-${/^ +(?=\S)/.exec(text.slice(last.start + 1, last.node.start + 1))?.[0] ?? ' '}`
+  const lines = added.map((value) => dash + emitInline(value, slot.key, false, quotes))
   if (lines.length > 0) insertLines(context, nextLine(text, Math.max(last.node.end, last.start)), lines)
   else if (removed.length === seq.items.length) {
     const at = Math.max(slot.after, seq.propsEnd)

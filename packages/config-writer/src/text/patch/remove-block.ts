@@ -3,12 +3,16 @@ import { lineEndOf } from '../yaml/chars.ts'
 import type { Item, Pair } from '../yaml/node.ts'
 import { dropLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
 
-/** Removes a pair of a block mapping; comments on its lines stay, on lines of their own. */
-export function removeBlockPair(context: PatchContext, pair: Pair, column: number): void {
+/** Removes a pair of a block mapping; comments on its lines stay, on lines of their own. `next` stays below it. */
+export function removeBlockPair(context: PatchContext, pair: Pair, column: number, next: Pair | undefined): void {
   const { text, edits, config } = context
   const end = Math.max(pair.value.end, pair.colon + 1)
   if (isFirstOnLine(text, pair.start)) return dropLines(context, pair.start, end, column)
-  // The first pair stands behind `- `, which stays: the next pair keeps its column on the next line.
+  // The first pair stands behind `- `, which stays: the next pair takes its place where no comment stands between.
+  if (next && commentsWithin(config.document.comments, pair.start, next.start).length === 0) {
+    edits.push({ start: pair.start, end: next.start, text: '' })
+    return
+  }
   let from = pair.start
   while (/[ \t]/.test(text.charAt(from - 1))) from -= 1
   const comments = commentsWithin(config.document.comments, pair.start, lineEndOf(text, end))

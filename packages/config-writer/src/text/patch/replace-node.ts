@@ -93,7 +93,7 @@ function replaceScalar({ edits, text }: PatchContext, slot: Slot, node: ScalarNo
 }
 
 /** Takes a value away; comments before, in and behind it stay. */
-function clear(context: PatchContext, slot: Slot, node: Node): void {
+export function clear(context: PatchContext, slot: Slot, node: Node): void {
   const { text, edits, config } = context
   if (isBlockCollection(node)) {
     if (!isFirstOnLine(text, node.contentStart)) unsafe(config, node.contentStart, 'a block on the line of its key')

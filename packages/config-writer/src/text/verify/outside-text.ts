@@ -2,7 +2,7 @@ import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { blankBelow } from '../patch/blank-below.ts'
 import { nextLine } from '../patch/context.ts'
-import { entryLines } from '../patch/entry-lines.ts'
+import { blankAbove, entryLines, flowEntryEnd, removedLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
 import { lineStartOf } from '../yaml/chars.ts'
 import type { Range } from '../yaml/cursor.ts'
@@ -25,11 +25,22 @@ export interface Touched {
   readonly filled: ReadonlySet<number>
   /** The list itself changes its form: its brackets come or go, or it is a flow list. */
   readonly wholeList: boolean
+  /** Blank lines part the entries of the old text. */
+  readonly gaps: boolean
+  /** A blank line comes with each added entry. */
+  readonly gapAbove: boolean
+  /** Also with the first of them. */
+  readonly firstGap: boolean
+}
+
+export interface Comment {
+  readonly start: number
+  readonly text: string
 }
 
 export interface Outside {
   readonly text: string
-  readonly comments: string
+  readonly comments: readonly Comment[]
 }
 
 /**
@@ -43,10 +54,11 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const isOld = touched.side === 'old'
   const spans = (which: ReadonlySet<number>, span: (entry: ParsedEntry) => Range) =>
     entries.filter(({ index }) => which.has(index)).map((entry) => (isBlock ? span(entry) : entry))
-  const withComments = (entry: ParsedEntry) => entryLines(config, entry)
-  const bare = ({ start, end }: ParsedEntry) => ({ start: lineStartOf(text, start), end: nextLine(text, end) })
-  const alone = spans(touched.alone, isOld ? withComments : bare)
-  const comments = commentsOf(config, isOld ? alone : [])
+  const alone = spans(touched.alone, (entry) =>
+    isOld ? removedLines(config, entry, touched) : addedLines(config, entry, touched),
+  )
+  const gone = isBlock ? alone : alone.map((each) => ({ start: each.start, end: flowEntryEnd(text, each) }))
+  const comments = commentsOf(config, isOld ? gone : [])
   if ((touched.wholeList || touched.keys.size > 0) && root.style === 'flow') {
     return { comments, text: untouchedPairs(config, touched) }
   }
@@ -54,27 +66,33 @@ export function outsideText(config: ParsedConfig, touched: Touched): Outside {
   const lines = (kept: boolean) =>
     pairs.filter(({ key }) => touched.kept.has(keyName(key)) === kept).map((pair) => pairLines(config, pair))
   const entryCuts = touched.wholeList ? [] : alone
-  const gone = [...entryCuts, ...lines(false)]
-  const blank = isOld ? blankBelow(text, document.blockScalars, gone, touched.filled) : []
-  const updated = touched.wholeList ? [] : spans(touched.updated, withComments)
-  const below = withBelow(text, [...gone, ...blank], [...(isBlock ? updated : []), ...lines(true)])
+  const cuts = [...entryCuts, ...lines(false)]
+  const blank = isOld ? blankBelow(text, document.blockScalars, cuts, touched.filled) : []
+  const updated = touched.wholeList ? [] : spans(touched.updated, (entry) => entryLines(config, entry))
+  const below = withBelow(text, [...cuts, ...blank], [...(isBlock ? updated : []), ...lines(true)])
   return { comments, text: cut(text, isBlock ? below : [...below, ...updated]).replace(LAST_BREAK, '') }
 }
 
-function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): string {
+function addedLines(config: ParsedConfig, entry: ParsedEntry, { alone, gapAbove, firstGap }: Touched): Range {
+  const gap = alone.has(entry.index - 1) ? gapAbove : firstGap
+  const above = gap ? blankAbove(config, entry) : undefined
+  return { start: above ?? lineStartOf(config.text, entry.start), end: nextLine(config.text, entry.end) }
+}
+
+function commentsOf({ text, document }: ParsedConfig, without: readonly Range[]): readonly Comment[] {
   const taken = new Set(without.flatMap(({ start, end }) => commentsWithin(document.comments, start, end)))
   const kept = document.comments.filter((each) => !taken.has(each))
-  const texts = kept.map(({ start, end }) => text.slice(start, end).trimEnd())
-  return texts.toSorted().join('\n')
+  return kept.map(({ start, end }) => ({ start, text: text.slice(start, end).trimEnd() }))
 }
 
 /** Changed ranges, and the removed or added ones behind them, with the comments and blank lines below. */
 function withBelow(text: string, gone: readonly Range[], changed: readonly Range[]): Range[] {
   let below = -1
+  const loose = new Set(changed)
   return [...gone, ...changed]
     .toSorted((a, b) => a.start - b.start)
     .map((range) => {
-      if (range.start > below && !changed.includes(range)) return range
+      if (range.start > below && !loose.has(range)) return range
       below = bareBelow(text, range.end)
       return { start: range.start, end: below }
     })

@@ -50,6 +50,7 @@ function blockRoot(pen: Pen): string {
   const { tape } = pen
   const parts = [
     () => (tape.percent(30) ? `x-defaults: ${pen.anchor('map')}\n${map(pen, 2, 1, fields(pen, 1))}` : ''),
+    () => (tape.percent(10) ? sharedInfo(pen) : ''),
     () => (tape.percent(40) ? `${pen.above(0)}general_settings:${value(pen, 0, 2)}` : ''),
     () => (tape.percent(50) ? pen.above(0) + tape.pick(SETTINGS) : ''),
     () => pen.above(0) + blockList(pen),
@@ -66,17 +67,27 @@ function blockRoot(pen: Pen): string {
   return tape.percent(3) ? text.replace(/^(?=[^\n])/gm, ' ') : text
 }
 
+function sharedInfo(pen: Pen): string {
+  pen.shared = '*info'
+  const flow = ' {id: copilot-shared, managed_by: copilot-sync, max_tokens: 1}\n'
+  const block = '\n  id: copilot-shared # c\n  managed_by: copilot-sync\n  max_tokens: 1\n'
+  return `x-info: &info${pen.tape.pick([block, flow])}`
+}
+
 function blockList(pen: Pen): string {
   const { tape } = pen
   const count = tape.below(6)
   if (count === 0) return tape.pick(EMPTY_LISTS)
   const numbers = Array.from({ length: count }, (_, index) => index)
-  const key = tape.pick(['model_list:', 'model_list:', 'model_list:', '"model_list":', 'model_list :'])
+  const key = tape.percent(2)
+    ? `? model_list${pen.behind()}:`
+    : tape.pick(['model_list:', 'model_list:', 'model_list:', '"model_list":', 'model_list :'])
   if (tape.percent(10)) return `${key} [${flowItems(pen, numbers)}]${pen.behind()}`
   const column = tape.pick([2, 2, 0, 4, 1])
   const props = tape.percent(3) ? ` ${tape.pick([pen.anchor('list'), '!!seq'])}` : ''
+  const parted = tape.percent(25) ? tape.pick(['\n', '   \n']) : ''
   const entries = numbers.map((index) => blockEntry(pen, index, column))
-  const text = `${key}${props}${pen.behind()}${entries.join('')}`
+  const text = `${key}${props}${pen.behind()}${entries.join(parted)}`
   return `${text}${tape.percent(20) ? pen.above(column + tape.pick([0, 3])) : ''}`
 }
 
@@ -93,9 +104,21 @@ function flowItems(pen: Pen, numbers: readonly number[]): string {
 
 function flowRoot(pen: Pen): string {
   const { tape } = pen
+  if (tape.percent(25)) return jsonRoot(tape)
   const list = { key: 'model_list', value: `[${flowItems(pen, [0, 1, 2].slice(tape.below(4)))}]` }
   const settings = { key: 'litellm_settings', value: tape.pick(['{callbacks: [a.b]}', '{}', '{"callbacks":"a.b"}']) }
   return flowMap(pen, 1, tape.shuffle([list, settings, { key: 'x', value: '1' }].slice(tape.below(2))))
+}
+
+function jsonRoot(tape: Tape): string {
+  const entries = ['m0', 'm1', 'm2'].slice(tape.below(4)).map((name) => {
+    const info = { id: `copilot-${name}`, managed_by: 'copilot-sync', max_tokens: 1 }
+    const stop = tape.percent(20) ? ['a', { b: null }] : undefined
+    const litellm_params = { model: `prov/${name}`, stop }
+    return { model_name: name, litellm_params, model_info: tape.percent(60) ? info : undefined }
+  })
+  const root = { model_list: entries, litellm_settings: tape.pick([{ callbacks: ['a.b'] }, {}]) }
+  return JSON.stringify(root, undefined, tape.pick([2, 4, 0, 1]))
 }
 
 /** Line breaks of other kinds, a byte order mark, no line break at the end. */

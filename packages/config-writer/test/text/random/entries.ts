@@ -61,10 +61,17 @@ function oursOf(pen: Pen, index: number): Field[] {
     { key: 'supports_vision', value: tape.pick(['true', 'yes', 'false']) },
   ]
   const model = [...names(pen, index)]
-  const both = [...model, { key: 'model_info', value: [...info(pen, index), ...limits.slice(tape.below(3))] }]
+  const own = [...info(pen, index), ...limits.slice(tape.below(3))]
+  const both = [...model, { key: 'model_info', value: infoOf(pen, own) }]
   const headers = { key: 'extra_headers', value: (column: number) => headersOf(pen, column) }
   const written = both.map((each) => given(pen, each, 30, each.key === 'litellm_params' ? [headers] : []))
   return tape.percent(20) ? [...written, ...fields(pen, 1)] : written
+}
+
+/** With fields of its own, merged with those that entries share, or an alias of these. */
+function infoOf({ tape, shared }: Pen, own: readonly Given[]): Given['value'] {
+  if (shared === undefined || tape.percent(60)) return own
+  return tape.pick([shared, [{ key: '<<', value: shared }, ...own]])
 }
 
 function headersOf(pen: Pen, column: number): string {

@@ -1,3 +1,4 @@
+import type { FieldChange } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from '../../../src/index.ts'
 import { insertionIndex } from '../../../src/text/patch/look-of.ts'
 import { isMergeKey, keyName } from '../../../src/text/yaml/key-name.ts'
@@ -62,8 +63,8 @@ function spansOf(config: ParsedConfig, changes: Changes): Span[] {
 /** Where keys are added that the document does not have. */
 function appended({ text, keys, document }: ParsedConfig, { add, other }: Changes): Span[] {
   const news = [...(add.length > 0 ? ['model_list'] : []), ...(other.length > 0 ? ['litellm_settings'] : [])]
-  const before = document.openAtEnd ? document.root.pairs.at(-2) : undefined
-  const at = before ? lineEndOf(text, endOf(before)) : document.end
+  const [last, before] = document.openAtEnd ? document.root.pairs.toReversed() : []
+  const at = before ? lineEndOf(text, endOf(before)) : (last?.start ?? document.end)
   return news.every((key) => keys.includes(key)) ? [] : [{ start: at, end: at, inner: [] }]
 }
 
@@ -100,7 +101,7 @@ export function commentsToKeep(config: ParsedConfig, { remove }: Changes): strin
   const gone = remove.flatMap(({ index }) => entries[index] ?? [])
   const spans = gone.map((entry) => ({
     start: entry.start,
-    end: config.listStyle === 'block' ? belowOf(text, entry) : entry.end,
+    end: config.listStyle === 'block' ? belowOf(text, entry) : behindOf(text, entry),
   }))
   const kept = document.comments.filter(
     (each) => !spans.some(({ start, end }) => each.start >= start && each.end <= end),
@@ -112,24 +113,34 @@ export function commentsToKeep(config: ParsedConfig, { remove }: Changes): strin
 function belowOf(text: string, { start, end }: ParsedEntry): number {
   const column = /[^\r\n\x85\u2028\u2029\uFEFF]*$/.exec(text.slice(0, start))?.[0].length ?? 0
   const deeper = new RegExp(
-    `[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$)(?: {${column + 1},}#[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$))*`,
+    `[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$)(?: {${column + 1},}#(?!#* *- *["']?model_name)[^\\r\\n\\x85\\u2028\\u2029]*(?:\\r\\n|[\\r\\n\\x85\\u2028\\u2029]|$))*`,
     'y',
   )
   deeper.lastIndex = end
   return end + (deeper.exec(text)?.[0].length ?? 0)
 }
 
-function leavesOf(text: string, entry: ParsedEntry, { fields }: Changes['update'][number]): string[] {
-  const paths = fields.map(({ path }) => path)
-  return leaves(entry.node(), '', paths).map((pair) => text.slice(pair.start, endOf(pair)))
+/** The end of a flow entry and of a comment behind it, where nothing else stands on its lines. */
+function behindOf(text: string, { start, end }: ParsedEntry): number {
+  const alone = /(?:^|[\r\n\x85\u2028\u2029]) *$/.test(text.slice(0, start))
+  const comment = /^[ \t]*,?[ \t]*#[^\r\n\x85\u2028\u2029]*/.exec(text.slice(end))?.[0] ?? ''
+  return end + (alone ? comment.length : 0)
 }
 
-function leaves(node: Node, above: string, changed: readonly string[]): readonly Pair[] {
+function leavesOf(text: string, entry: ParsedEntry, { fields }: Changes['update'][number]): string[] {
+  return leaves(entry.node(), '', fields).map((pair) => text.slice(pair.start, endOf(pair)))
+}
+
+/** Merged fields (`<<`) may be written out where a field goes. */
+function leaves(node: Node, above: string, changed: readonly FieldChange[]): readonly Pair[] {
   if (node.kind !== 'map') return []
   return node.pairs.flatMap((pair) => {
-    const path = isMergeKey(pair.key) ? '<<' : above + keyName(pair.key)
-    if (changed.some((each) => each === path)) return []
-    return changed.some((each) => each.startsWith(`${path}.`)) ? leaves(pair.value, `${path}.`, changed) : [pair]
+    if (isMergeKey(pair.key)) {
+      return changed.some(({ path, to }) => to === undefined && path.startsWith(above)) ? [] : [pair]
+    }
+    const name = above + keyName(pair.key)
+    if (changed.some(({ path }) => path === name)) return []
+    return changed.some(({ path }) => path.startsWith(`${name}.`)) ? leaves(pair.value, `${name}.`, changed) : [pair]
   })
 }
 

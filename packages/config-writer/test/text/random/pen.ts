@@ -10,6 +10,7 @@ const COMMENTS: readonly string[] = [
   '#---c',
   '# é模型😀 c',
   '# c # d',
+  '# - model_name: c',
   '# c\u2028  # more c',
   '# c\u0085# more c',
   '# c\u2029\n# more c',
@@ -21,6 +22,8 @@ export class Pen {
   readonly anchors: { readonly name: string; readonly kind: 'scalar' | 'list' | 'map' }[] = []
   /** How many of a hundred places for a comment have one. */
   readonly talk: number
+  /** An alias of a whole `model_info` of ours, once there is one. */
+  shared: string | undefined
   #count = 0
 
   constructor(tape: Tape) {

@@ -60,7 +60,7 @@ export function runTrial(numbers: readonly number[]): Trial {
     if (reason && error instanceof SyncError && error.place?.line !== undefined) {
       return { kind: 'refused', text, why: reason.source }
     }
-    throw error
+    throw new Error(`${why}\n${JSON.stringify({ text, changes }, null, 1)}`, { cause: error })
   }
 }
 
