@@ -21,6 +21,7 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
   } catch (error) {
     if (error instanceof SyncError) throw error
     const code = errno(error)
+    if (code === undefined) throw error
     if (code === 'ENOENT' || code === 'ENOTDIR') throw await notFound(path, error)
     throw unreadable(path, code === 'EACCES' ? 'permission is missing' : `the system refused (${code})`, error)
   }
