@@ -1,30 +1,52 @@
-import * as fs from 'node:fs'
-import type { Stats } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import type { MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
 
 /**
  * The calls of `node:fs/promises` that this package makes, done at once: each still gives a promise, but none waits for
  * a thread's turn, which takes ten times as long as the call itself on a local file; a sync makes about 70 of them.
  */
-export const lstat = async (path: string): Promise<Stats> => fs.lstatSync(path)
-export const stat = async (path: string): Promise<Stats> => fs.statSync(path)
-export const realpath = async (path: string): Promise<string> => fs.realpathSync.native(path)
-export const readlink = async (path: string): Promise<string> => fs.readlinkSync(path)
-export const readdir = async (path: string): Promise<string[]> => fs.readdirSync(path)
-export const link = async (from: string, to: string): Promise<void> => fs.linkSync(from, to)
-export const rename = async (from: string, to: string): Promise<void> => fs.renameSync(from, to)
-export const unlink = async (path: string): Promise<void> => fs.unlinkSync(path)
+export const lstat = async (path: string): Promise<Stats> => lstatSync(path)
+export const stat = async (path: string): Promise<Stats> => statSync(path)
+export const realpath = async (path: string): Promise<string> => realpathSync.native(path)
+export const readlink = async (path: string): Promise<string> => readlinkSync(path)
+export const readdir = async (path: string): Promise<string[]> => readdirSync(path)
+export const link = async (from: string, to: string): Promise<void> => linkSync(from, to)
+export const rename = async (from: string, to: string): Promise<void> => renameSync(from, to)
+export const unlink = async (path: string): Promise<void> => unlinkSync(path)
 export const utimes = async (path: string, atime: number, mtime: number): Promise<void> =>
-  fs.utimesSync(path, atime, mtime)
-export const copyFile = async (from: string, to: string, mode: number): Promise<void> => fs.copyFileSync(from, to, mode)
-export const mkdir = async (path: string, options: fs.MakeDirectoryOptions): Promise<string | undefined> =>
-  fs.mkdirSync(path, options)
-export const writeFile = async (path: string, text: string, options: fs.WriteFileOptions): Promise<void> =>
-  fs.writeFileSync(path, text, options)
+  utimesSync(path, atime, mtime)
+export const copyFile = async (from: string, to: string, mode: number): Promise<void> => copyFileSync(from, to, mode)
+export const mkdir = async (path: string, options: MakeDirectoryOptions): Promise<string | undefined> =>
+  mkdirSync(path, options)
+export const writeFile = async (path: string, text: string, options: WriteFileOptions): Promise<void> =>
+  writeFileSync(path, text, options)
 
 export async function readFile(path: string): Promise<Buffer>
 export async function readFile(path: string, encoding: 'utf8'): Promise<string>
 export async function readFile(path: string, encoding?: 'utf8'): Promise<Buffer | string> {
-  return encoding === undefined ? fs.readFileSync(path) : fs.readFileSync(path, encoding)
+  return encoding === undefined ? readFileSync(path) : readFileSync(path, encoding)
 }
 
 /** The part of a `FileHandle` that is used. */
@@ -42,28 +64,28 @@ export interface OpenFile {
 }
 
 export async function open(path: string, flags: string, mode?: number): Promise<OpenFile> {
-  let fd = fs.openSync(path, flags, mode)
+  let fd = openSync(path, flags, mode)
   async function readWhole(): Promise<Buffer>
   async function readWhole(encoding: 'utf8'): Promise<string>
   async function readWhole(encoding?: 'utf8'): Promise<Buffer | string> {
-    return encoding === undefined ? fs.readFileSync(fd) : fs.readFileSync(fd, encoding)
+    return encoding === undefined ? readFileSync(fd) : readFileSync(fd, encoding)
   }
   return {
-    stat: async () => fs.fstatSync(fd),
+    stat: async () => fstatSync(fd),
     readFile: readWhole,
     write: async (bytes, offset, length, position) => ({
-      bytesWritten: fs.writeSync(fd, bytes, offset, length, position),
+      bytesWritten: writeSync(fd, bytes, offset, length, position),
     }),
-    writeFile: async (bytes) => fs.writeFileSync(fd, bytes),
-    truncate: async (length) => fs.ftruncateSync(fd, length),
-    chown: async (uid, gid) => fs.fchownSync(fd, uid, gid),
-    chmod: async (bits) => fs.fchmodSync(fd, bits),
-    sync: async () => fs.fsyncSync(fd),
+    writeFile: async (bytes) => writeFileSync(fd, bytes),
+    truncate: async (length) => ftruncateSync(fd, length),
+    chown: async (uid, gid) => fchownSync(fd, uid, gid),
+    chmod: async (bits) => fchmodSync(fd, bits),
+    sync: async () => fsyncSync(fd),
     async close() {
       const last = fd
       // The number may be another file's by the time of a second call.
       fd = -1
-      if (last !== -1) fs.closeSync(last)
+      if (last !== -1) closeSync(last)
     },
   }
 }
