@@ -1,47 +1,22 @@
 import { listBackups } from '@copilot-sync/config-writer'
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, type ActionName } from './helpers/act.ts'
+import { createKiller, type Killer } from './helpers/create-killer.ts'
 import { checkLeft, checkNext, contentsOf, look, placeOf } from './helpers/check-kill.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 
 const CONFIG = 'config.yaml'
-const SCRIPT = fileURLToPath(new URL('helpers/act-and-die.ts', import.meta.url))
-const scratch = mkdtempSync(join(tmpdir(), 'copilot-sync-kills-'))
+let killer: Killer
 let kills = 0
 
 beforeAll(async () => {
-  const conditions = ['@copilot-sync/source', 'node', 'import']
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, resolve: { conditions } },
-    build: { ssr: SCRIPT, outDir: join(scratch, 'bundle') },
-  })
+  killer = await createKiller()
 }, 60_000)
 
-afterAll(() => rmSync(scratch, { recursive: true }))
-
-/** Does it in a process of its own, which ends itself before the given step; 0 = never. */
-function actAndDie(folder: string, action: ActionName, at: number) {
-  const script = join(scratch, 'bundle/act-and-die.js')
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'copilot-sync-compile-cache') }
-  const child = spawn(process.execPath, [script, folder, action, String(at)], { env })
-  const said = { stdout: '', stderr: '' }
-  child.stdout.on('data', (data: Buffer) => (said.stdout += data.toString()))
-  child.stderr.on('data', (data: Buffer) => (said.stderr += data.toString()))
-  return new Promise<{ readonly steps: readonly string[]; readonly signal: string | null }>((resolve, reject) => {
-    child.once('close', (_, signal) => {
-      if (signal === null && said.stderr !== '') reject(new Error(said.stderr))
-      else resolve({ steps: said.stdout.trim().split('\n'), signal })
-    })
-  })
-}
+afterAll(() => killer.dispose())
 
 interface Case {
   readonly name: string
@@ -94,7 +69,7 @@ const cases: readonly Case[] = [
       await synced(space, 'a')
       await act(space.runtime, 'backup')
       space.models('b')
-      await actAndDie(space.folder, 'sync', 12)
+      await killer.actAndDie(space.folder, 'sync', 12)
       space.write('.copilot-sync-7-0123456789ab.tmp', 'left')
     },
   },
@@ -191,7 +166,7 @@ test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_00
   await one.setUp(space)
   const before = look(space.folder)
   const whole = copyOf(space.folder)
-  const { steps } = await actAndDie(whole, one.action, 0)
+  const { steps } = await killer.actAndDie(whole, one.action, 0)
   expect(steps.join('\n')).toMatch(one.steps)
   const after = look(whole)
   const backups = await contentsOf(space.folder)
@@ -202,7 +177,7 @@ test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_00
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [index, step] = next
       const folder = copyOf(space.folder)
-      const { signal } = await actAndDie(folder, one.action, index + 1)
+      const { signal } = await killer.actAndDie(folder, one.action, index + 1)
       expect({ step, signal }).toEqual({ step, signal: 'SIGKILL' })
       kills += 1
       await checkLeft(folder, step, { before, after, backups, prunes: one.prunes ?? 0 })
@@ -220,7 +195,7 @@ test('at least 500 kills were made', ({ skip }) => {
 })
 
 function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(scratch, 'run-'))
+  const copy = mkdtempSync(join(tmpdir(), 'copilot-sync-killed-'))
   cpSync(folder, copy, { recursive: true })
   return copy
 }

@@ -1,29 +1,24 @@
 import { parseConfig } from '@copilot-sync/config-writer'
 import { sync } from '@copilot-sync/sync'
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createKiller, type Killer } from './helpers/create-killer.ts'
 import { createTestRuntime } from './helpers/runtime.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 
 const FILE = 'copilot-models.yaml'
-const SCRIPT = fileURLToPath(new URL('helpers/sync-and-die.ts', import.meta.url))
 /** From the first write on; taking and giving back the lock is the lock's own test. */
 const AT = /^(?!lock|unlock|leftovers|backup|prune)/
 const OPTIONS = { config: 'config.yaml', catalog: 'catalog.json', dryRun: false, timeoutMs: 1000, lockTimeoutMs: 1000 }
 const mine = '  - model_name: mine\n    litellm_params: {model: openai/x}\n'
 
-/** Ends itself before the given step; 0 = never. */
-function syncAndDie(folder: string, at: number): { readonly steps: readonly string[]; readonly signal: string | null } {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'copilot-sync-compile-cache') }
-  const args = ['--conditions=@copilot-sync/source', SCRIPT, folder, String(at)]
-  const { stdout, stderr, signal } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
-  if (signal === null && stderr !== '') throw new Error(stderr)
-  return { steps: stdout.trim().split('\n'), signal }
-}
+let killer: Killer
+beforeAll(async () => {
+  killer = await createKiller()
+}, 60_000)
+afterAll(() => killer.dispose())
 
 const text = (folder: string, name: string): string =>
   existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
@@ -61,7 +56,7 @@ test.for<Case>([
     space.models(...one.models)
     const before = served(space.folder)
     const whole = copyOf(space)
-    const { steps } = syncAndDie(whole, 0)
+    const { steps } = await killer.actAndDie(whole, 'sync', 0)
     const wanted = { config: text(whole, 'config.yaml'), include: text(whole, FILE) }
     const stay = before.filter((name) => served(whole).includes(name))
     expect(stay.length).toBeGreaterThan(1)
@@ -70,7 +65,7 @@ test.for<Case>([
 
     for (const [index, step] of killed) {
       const folder = copyOf(space)
-      const { signal } = syncAndDie(folder, index + 1)
+      const { signal } = await killer.actAndDie(folder, 'sync', index + 1)
       expect({ step, signal }).toEqual({ step, signal: 'SIGKILL' })
       expect({ step, gone: stay.filter((name) => !served(folder).includes(name)) }).toEqual({ step, gone: [] })
 
