@@ -282,13 +282,24 @@ test.for<[string, string, object]>([
   expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
 })
 
-test('a parameter that comes from a merged mapping and would have to go: left with a word', async () => {
-  const config = `d: &d {cache_models_for: 5}\n${block('      <<: *d\n')}`
-  const { read, sync, models, runtime } = createWorkspace({ 'config.yaml': config })
+test('a parameter that comes from a merged mapping goes with it, the other fields of that are written out', async () => {
+  const config = `d: &d {cache_models_for: 5, timeout: 60}\n${block('      <<: *d # ours\n')}`
+  const { read, sync, models } = createWorkspace({ 'config.yaml': config })
+  models('gpt-4o')
+  expect((await sync({ adopt: true })).result.updated.map(({ name }) => name)).toEqual(['fast'])
+  const [adopted] = parseConfig(read('config.yaml'), 'config.yaml').entries
+  expect(sections(adopted)['litellm_params']).toMatchObject({ timeout: 60 })
+  expect(sections(adopted)['litellm_params']).not.toHaveProperty('cache_models_for')
+  expect(read('config.yaml')).toMatch(/^d: &d .*\n[^]*# ours\n[^]* {2}- model_name: mine\n/)
+})
+
+test('a parameter that others use and that would have to go: left with a word', async () => {
+  const entries = block('      cache_models_for: &c 5\n')
+  const { read, sync, models, runtime } = createWorkspace({ 'config.yaml': `${entries}d: *c\n` })
   models('gpt-4o')
   expect((await sync({ adopt: true })).result).toMatchObject({ updated: [], added: ['github_copilot/gpt-4o'] })
   expect(runtime.warnings.join('\n')).toMatch(/entry fast is not adopted/)
-  expect(read('config.yaml').startsWith(config)).toBe(true)
+  expect(read('config.yaml').startsWith(entries)).toBe(true)
 })
 
 test('a key outside the list that is given twice is a warning, with its place', async () => {

@@ -31,8 +31,9 @@ export function reconcileMap(around: PatchContext, map: MapNode, wanted: JsonObj
   const context = { ...around, quotes: quotesOf([map], around.quotes) }
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
   const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
-  const merges = losesMerged(map, wanted, removed) ? map.pairs.filter(({ key }) => isMergeKey(key)) : []
-  removed.push(...merges)
+  if (own.length < map.pairs.length && losesMerged(map, wanted, removed)) {
+    removed.push(...map.pairs.filter(({ key }) => isMergeKey(key)))
+  }
   const kept = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
   const added: [string, Json][] = []
   for (const [name, value] of Object.entries(wanted)) {
