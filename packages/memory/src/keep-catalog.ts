@@ -19,7 +19,7 @@ export async function keepCatalog(
   const folder = catalogFolder(dir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { gzipSync } = await import('node:zlib')
-  await writeWhole(path, gzipSync(JSON.stringify(models)), dir)
+  writeWhole(path, gzipSync(JSON.stringify(models)), dir)
   await removeLeft(dir, now)
 
   const newest = [...new Set(runs.map((run) => run.sha).toReversed())].slice(0, CATALOGS)

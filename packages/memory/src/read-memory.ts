@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 
 import { isMemory, isRun } from './is-memory.ts'
 import { newMemory } from './new-memory.ts'
@@ -13,13 +13,15 @@ export interface MemoryRead {
   readonly state: 'read' | 'absent' | 'corrupt'
 }
 
-/** What was seen before. Never fails: what cannot be read, or is of another version, is `corrupt`. */
+/**
+ * What was seen before. Never fails: what cannot be read, or is of another version, is `corrupt`. These files are small
+ * and local, here and where they are written: a promise of Node's takes ten times as long as the call.
+ */
 export async function readMemory(dir: string): Promise<MemoryRead> {
   const fresh = (state: MemoryRead['state']) => ({ memory: newMemory(randomBytes(16).toString('hex')), state })
-  const latest = readFile(repeatFile(dir), 'utf8').catch(() => 'null')
   try {
-    const value: unknown = JSON.parse(await readFile(memoryFile(dir), 'utf8'))
-    return isMemory(value) ? { memory: repeated(value, await latest), state: 'read' } : fresh('corrupt')
+    const value: unknown = JSON.parse(readFileSync(memoryFile(dir), 'utf8'))
+    return isMemory(value) ? { memory: repeated(value, repeatFile(dir)), state: 'read' } : fresh('corrupt')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     return fresh(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt')
@@ -27,9 +29,9 @@ export async function readMemory(dir: string): Promise<MemoryRead> {
 }
 
 /** Counts that are lost make holds last longer, and nothing else. */
-function repeated(memory: Memory, text: string): Memory {
+function repeated(memory: Memory, file: string): Memory {
   try {
-    const run: unknown = JSON.parse(text)
+    const run: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return isRun(run) ? repeat(memory, run) : memory
   } catch {
     return memory

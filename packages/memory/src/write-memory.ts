@@ -25,13 +25,13 @@ export async function writeMemory(dir: string, { memory, catalog, event, isRepea
   const path = memoryFile(dir)
   try {
     if (isRepeat) {
-      await writeWhole(repeatFile(dir), JSON.stringify(memory.runs.at(-1)))
+      writeWhole(repeatFile(dir), JSON.stringify(memory.runs.at(-1)))
     } else {
       await mkdir(dir, { recursive: true, mode: 0o700 })
       await keepCatalog(dir, catalog, memory.runs, now)
-      await writeWhole(path, JSON.stringify(memory))
+      writeWhole(path, JSON.stringify(memory))
     }
-    if (event) await addHistory(dir, event)
+    if (event) addHistory(dir, event)
   } catch (error) {
     throw stateError(path, error)
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 const temp = /^\.copilot-sync-\d+-[0-9a-f]{12}\.tmp$/
@@ -7,13 +8,13 @@ const temp = /^\.copilot-sync-\d+-[0-9a-f]{12}\.tmp$/
 const LEFT = 60_000
 
 /** Writes a file of ours, 0600, whole or not at all. `folder`: for the temp file, on the same disk. System errors pass through. */
-export async function writeWhole(path: string, bytes: string | Uint8Array, folder = dirname(path)): Promise<void> {
+export function writeWhole(path: string, bytes: string | Uint8Array, folder = dirname(path)): void {
   const name = join(folder, `.copilot-sync-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeFile(name, bytes, { mode: 0o600, flag: 'wx' })
-    await rename(name, path)
+    writeFileSync(name, bytes, { mode: 0o600, flag: 'wx' })
+    renameSync(name, path)
   } catch (error) {
-    await unlink(name).catch(ignore)
+    rmSync(name, { force: true })
     throw error
   }
 }

@@ -2,6 +2,7 @@ import { readCatalogs, readHistory, readMemory } from '@copilot-sync/memory'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
 import { tempFolder } from './helpers/temp-folder.ts'
@@ -19,7 +20,10 @@ test('two processes that write at once, and a reader: each reads a whole memory 
   const ends = Promise.all(writers.map(async (writer) => once(writer, 'exit')))
   await Promise.all(writers.map(async ({ stdout }) => once(stdout, 'data')))
   const states = new Set<string>()
-  while (writers.some(({ exitCode }) => exitCode === null)) states.add((await readMemory(dir)).state)
+  while (writers.some(({ exitCode }) => exitCode === null)) {
+    states.add((await readMemory(dir)).state)
+    await setImmediate()
+  }
   expect(await ends).toEqual([
     [0, null],
     [0, null],

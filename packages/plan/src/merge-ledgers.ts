@@ -7,7 +7,8 @@ export function mergeLedgers(before: Ledger, after: Ledger): Ledger {
     for (const [id, row] of Object.entries(ledger)) {
       const target = (merged[id] ??= {})
       for (const [path, hashes] of Object.entries(row)) {
-        target[path] = [...new Set([...(target[path]?.split(' ') ?? []), ...hashes.split(' ')])].join(' ')
+        const had = target[path] ?? hashes
+        target[path] = had === hashes ? had : [...new Set([...had.split(' '), ...hashes.split(' ')])].join(' ')
       }
     }
   }

@@ -2,7 +2,7 @@ import { covers } from './covers.ts'
 import { hashValue } from './hash-value.ts'
 import { sortEntries } from './sort-entries.ts'
 import { targetsOf } from './targets-of.ts'
-import type { Ledger, Plan, PlanInput, WantedEntry } from './types.ts'
+import type { Json, Ledger, Plan, PlanInput, WantedEntry } from './types.ts'
 
 type LedgerInput = Pick<PlanInput, 'entries' | 'wanted' | 'ledger' | 'entryId' | 'away'>
 
@@ -15,6 +15,7 @@ export function nextLedger(plan: Plan, input: LedgerInput): Ledger {
   const { ours } = sortEntries(input)
   const targets = targetsOf(input, ours)
   const next: Record<string, Readonly<Record<string, string>>> = {}
+  const nextRow = createRows()
   for (const [name, { id, index }] of ours) {
     if (id === null || removed.has(index)) continue
     const before = input.ledger[id] ?? {}
@@ -28,10 +29,19 @@ export function nextLedger(plan: Plan, input: LedgerInput): Ledger {
   return next
 }
 
-function nextRow(target: WantedEntry, before: Readonly<Record<string, string>>, keep: readonly string[]) {
-  const kept = Object.entries(before).filter(([path]) => covers(keep, path))
-  const written = target.fields.flatMap(({ path, value }): [string, string][] =>
-    covers(keep, path) ? [] : [[path, hashValue(value)]],
-  )
-  return Object.fromEntries([...kept, ...written])
+/** A maker of rows that hashes no scalar twice: entries have most of theirs in common. */
+function createRows() {
+  const hashes = new Map<Json, string>()
+  const hashOf = (value: Json): string => {
+    const known = hashes.get(value) ?? hashValue(value)
+    if (typeof value !== 'object') hashes.set(value, known)
+    return known
+  }
+  return (target: WantedEntry, before: Readonly<Record<string, string>>, keep: readonly string[]) => {
+    const kept = Object.entries(before).filter(([path]) => covers(keep, path))
+    const written = target.fields.flatMap(({ path, value }): [string, string][] =>
+      covers(keep, path) ? [] : [[path, hashOf(value)]],
+    )
+    return Object.fromEntries([...kept, ...written])
+  }
 }
