@@ -99,7 +99,7 @@ test.each<[string, RequestListener, string, number]>([
   ],
 ])('names a fault: %s', async (_, answer, code, requests) => {
   const { url, seen } = await serve(answer)
-  const { http } = client({ attemptMs: 150, maxBytes: 1000 })
+  const { http } = client({ attemptMs: code === 'TIMEOUT' ? 150 : 10_000, maxBytes: 1000 })
   expect(await failure(http({ url, headers }))).toMatchObject({ code, exit: 5 })
   expect(seen).toHaveLength(requests)
 })
