@@ -26,7 +26,7 @@ export const tooManyRemovals: Guard = (plan, { entries, wanted, guard }) => {
     'TOO_MANY_REMOVALS',
     `${gone.length} of ${owned} managed entries would go at once: ${shown.join(', ')}${gone.length > shown.length ? ', …' : ''}`,
     {
-      hint: 'Check the account and its Copilot policies, and `copilot-sync models list --all`. If they are to go: `copilot-sync sync --force "reason"`.',
+      hint: 'Check the account and its Copilot policies, and `copilot-sync models list --all`. If they are to go: `copilot-sync sync --force "reason"`, with `--prune` again where it was given.',
     },
   )
 }
