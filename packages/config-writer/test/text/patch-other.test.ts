@@ -162,6 +162,13 @@ test.each<{ name: string; before: string; from: readonly string[]; to: readonly 
     after: 'litellm_settings: {}\n  # k\nx: 1\n',
   },
   {
+    name: 'a key that parts a text and a comment',
+    before: 'z: |-\n a\nlitellm_settings:\n  callbacks: [a]\n  # k\nx: 1\n',
+    from: ['a'],
+    to: [],
+    after: 'z: |-\n a\nlitellm_settings: {}\n  # k\nx: 1\n',
+  },
+  {
     name: 'a key in braces',
     before: '{litellm_settings: {callbacks: a},\n x: 1}\n',
     from: ['a'],

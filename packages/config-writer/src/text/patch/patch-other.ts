@@ -8,7 +8,7 @@ import { findPair, lookup, stringOf } from '../yaml/lookup.ts'
 import type { Node, Pair } from '../yaml/node.ts'
 import { lineEndOf } from '../yaml/chars.ts'
 import { rootElements } from './append-tops.ts'
-import { columnOf, dropLines, isFirstOnLine, type PatchContext, unsafe } from './context.ts'
+import { columnOf, dropLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
 import { guardLoss } from './guard-anchors.ts'
 import { quoteOf } from './quotes-of.ts'
@@ -84,12 +84,28 @@ function removeTop(context: PatchContext, pair: Pair, empty: Json): void {
   const commented = commentsWithin(comments, pair.start, end).length > 0
   const column = columnOf(context.text, root.contentStart)
   const alone = root.style === 'flow' || isFirstOnLine(context.text, pair.start)
-  if (commented || root.pairs.length === 1 || !alone) {
+  if (commented || root.pairs.length === 1 || !alone || partsTextAndComment(context, pair)) {
     return reconcile(context, slotOf(pair, root), pair.value, empty)
   }
   guardLoss(context, [pair.value])
   if (root.style === 'block') dropLines(context, pair.start, endOf(pair), column)
   else editFlow(context, rootElements(root), new Set([root.pairs.indexOf(pair)]), [])
+}
+
+/** Without the lines of this key the comment below would become text of the block scalar above. */
+function partsTextAndComment({ config, text }: PatchContext, pair: Pair): boolean {
+  const { root, list } = config.document
+  if (!/^(?:[ \t]*[\r\n\x85\u2028\u2029])* +#/.test(text.slice(nextLine(text, endOf(pair))))) return false
+  const above = root.pairs[root.pairs.indexOf(pair) - 1]
+  const value = above && above === list ? (config.entries.at(-1)?.node() ?? above.value) : above?.value
+  return value !== undefined && endsInBlockScalar(text, value)
+}
+
+function endsInBlockScalar(text: string, node: Node): boolean {
+  const last =
+    node.kind === 'map' ? node.pairs.at(-1)?.value : node.kind === 'seq' ? node.items.at(-1)?.node : undefined
+  if (last) return endsInBlockScalar(text, last)
+  return node.kind === 'scalar' && /[|>]/.test(text.charAt(node.contentStart))
 }
 
 function listOf(value: Json): readonly Json[] {
