@@ -3,6 +3,8 @@ import type { Hold, Memory, SettleOptions } from './types.ts'
 const DAY = 86_400_000
 /** So many times the usual distance between fetches is no pause any more. */
 const OLD = 3
+/** So many distances say what is usual: whoever fetched each hour and now does so each fortnight has not lost his memory. */
+const RECENT = 3
 
 /** What a fetch needs to know to judge how long something has been held. */
 export interface HoldClock {
@@ -27,11 +29,18 @@ export function holdClock(
   return { at, counts: last === null || at > last, isOld, fetches, span, prune }
 }
 
-/** ms between two fetches, on average. */
+/** ms: the longest of the last distances between two fetches; within a run they count as alike. */
 function usualDistance(runs: Memory['runs']): number {
-  const [first, last] = [runs[0], runs.at(-1)]
-  const fetches = runs.reduce((sum, run) => sum + run.fetches, 0)
-  return first && last && fetches > 1 ? (last.to - first.from) / (fetches - 1) : 0
+  const distances: number[] = []
+  for (let index = runs.length - 1; index >= 0 && distances.length < RECENT; index -= 1) {
+    const [before, run] = [runs[index - 1], runs[index]]
+    if (run && run.fetches > 1) {
+      const within = (run.to - run.from) / (run.fetches - 1)
+      for (let fetch = 1; fetch < run.fetches && distances.length < RECENT; fetch += 1) distances.push(within)
+    }
+    if (run && before && distances.length < RECENT) distances.push(run.from - before.to)
+  }
+  return Math.max(0, ...distances)
 }
 
 /** The hold after one more fetch without it. A clock that went back before its beginning begins it anew, and so does an old memory. */

@@ -3,16 +3,16 @@ import type { Basis, Memory, ReducedCatalog, Run } from './types.ts'
 
 const RUNS = 400
 
-/** The runs with one more fetch; consecutive fetches of one catalog are one run. */
+/** The runs with one more fetch; consecutive fetches of one catalog are one run, but for one long after the others (`apart`). */
 export function recordRun(
   { runs, bases }: Pick<Memory, 'runs' | 'bases'>,
   { sha, models }: ReducedCatalog,
   basis: Basis,
-  at: number,
+  { at, apart }: { readonly at: number; readonly apart: boolean },
 ): Pick<Memory, 'runs' | 'bases'> {
   const key = hashText(JSON.stringify(basis), 8)
   const last = runs.at(-1)
-  if (last?.sha === sha && last.basis === key) {
+  if (!apart && last?.sha === sha && last.basis === key) {
     return { runs: [...runs.slice(0, -1), { ...last, to: at, fetches: last.fetches + 1 }], bases }
   }
   const run: Run = { from: at, to: at, fetches: 1, sha, models: models.length, basis: key }

@@ -49,7 +49,7 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     at,
     basis,
     models: judgements.flatMap(({ record }) => record ?? []),
-    ...recordRun(memory, catalog, basis, at),
+    ...recordRun(memory, catalog, basis, { at, apart: frame.clock.isOld }),
   }
   return {
     memory: next,

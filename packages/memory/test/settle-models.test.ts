@@ -137,6 +137,8 @@ describe('a memory that is old', () => {
     ['within the days of a hold: it counts', [0, 1, 2, 8.5], '1110'],
     ['weekly fetches', [0, 7, 14, 21], '1110'],
     ['monthly fetches', [0, 31, 62, 93], '1110'],
+    ['hourly fetches, then one each 8 days', [0, 0.04, 0.08, 0.12, 8.2, 16.2, 24.2], '1111110'],
+    ['three in a day, each fortnight', [0, 0.1, 0.2, 14, 14.1, 14.2, 28, 28.1], '11111100'],
     ['monthly ones, after a copy of a year ago', [0, 31, 62, 427, 458, 489], '111110'],
   ])('%s', (_, days, served) => {
     const played = play(onDays(days))
