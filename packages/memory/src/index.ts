@@ -1,6 +1,7 @@
 export { addHistory } from './add-history.ts'
 export { type CatalogDiff, diffCatalogs } from './diff-catalogs.ts'
 export { fingerprint } from './fingerprint.ts'
+export { keepSightings } from './keep-sightings.ts'
 export { newMemory } from './new-memory.ts'
 export { readCatalogs } from './read-catalogs.ts'
 export { readHistory } from './read-history.ts'

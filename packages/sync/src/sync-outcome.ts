@@ -1,3 +1,4 @@
+import type { SyncError } from '@copilot-sync/errors'
 import type { Hold } from '@copilot-sync/config-writer'
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from './report/sync-result.ts'
@@ -19,4 +20,6 @@ export interface SyncOutcome {
   readonly texts: Texts
   /** How the plan came about; absent while paused. */
   readonly planned?: Planned
+  /** What failed after the config was written. */
+  readonly error?: SyncError
 }

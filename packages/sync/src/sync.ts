@@ -3,6 +3,8 @@ import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { diff, type DiffOptions } from './diff.ts'
 import { warnOfLitellm } from './litellm/warn-of-litellm.ts'
+import { keepSeen } from './memory/keep-seen.ts'
+import type { Recalled } from './memory/recall.ts'
 import { remember } from './memory/remember.ts'
 import { whilePaused } from './pauses/while-paused.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
@@ -75,7 +77,8 @@ async function planAndApply(
   open: OpenConfig,
   { options, prepared: asked, lock, saved }: Given,
 ): Promise<SyncOutcome> {
-  const planned = await planRun(runtime, open, asked, options)
+  const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
+  const planned = await planRun(runtime, open, asked, { ...options, onRefused })
   const { plan, hold, prepared } = planned
   const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
@@ -89,6 +92,13 @@ async function planAndApply(
   }
   const { backup, texts } = await applyPlan(runtime, open, planned, prepared.settings, lock)
   const done = { ...result, backup }
-  await remember(runtime, planned, { ...options, result: done })
-  return { result: done, plan, hold, planned, texts }
+  const outcome = { result: done, plan, hold, planned, texts }
+  try {
+    await remember(runtime, planned, { ...options, result: done })
+    return outcome
+  } catch (error) {
+    // The config is written: who runs this must learn of it, and of the backup.
+    if (!(error instanceof SyncError)) throw error
+    return { ...outcome, error }
+  }
 }

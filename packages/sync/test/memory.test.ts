@@ -1,5 +1,6 @@
 import { type CommonOptions, listHistory, showHistory } from '@copilot-sync/sync'
-import { readdirSync, renameSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readRunNote } from '../src/memory/run-note.ts'
 import { ruleVersion } from '../src/memory/rule-version.ts'
@@ -63,6 +64,38 @@ test('the history tells what came and went, who began it and what was forced', a
   expect((await showHistory(runtime, { ...common, at })).event).toEqual(events[1])
   expect((await showHistory(runtime, { ...common, at: 'latest' })).event).toEqual(events[0])
   await expect(showHistory(runtime, { ...common, at: '1999' })).rejects.toMatchObject({ code: 'HISTORY_NOT_FOUND' })
+})
+
+test('a refused answer still shows what it has: that is missing no more', async () => {
+  const all = 'a b c d e f g h i j k l'.split(' ')
+  const { models, sync, write } = await following(...all)
+  write('copilot-sync.yaml', 'hold: { fetches: 2, days: 0d }\n')
+  models('a', 'b')
+  expect((await sync(REMEMBER)).result.held).toHaveLength(10)
+  for (const answer of [
+    ['a', 'b'],
+    ['a', 'b', 'c'],
+  ]) {
+    models(...answer)
+    await expect(sync(REMEMBER)).rejects.toMatchObject({ code: 'TOO_MANY_REMOVALS' })
+  }
+  models(...all.filter((id) => id !== 'c'))
+  expect((await sync(REMEMBER)).result).toMatchObject({
+    removed: [],
+    held: [{ name: 'github_copilot/c', code: 'MISSING', fetches: 1 }],
+  })
+})
+
+test('a memory that cannot be kept is told beside what was written', async () => {
+  const { models, path, read, sync } = await following('a')
+  const dir = path(`.copilot-sync/memory/${readdirSync(path('.copilot-sync/memory'))[0]}`)
+  rmSync(join(dir, 'memory.json'))
+  mkdirSync(join(dir, 'memory.json'))
+  models('a', 'b')
+  const { result, error } = await sync(REMEMBER)
+  expect(error).toMatchObject({ code: 'STATE_UNREADABLE' })
+  expect(result).toMatchObject({ added: ['github_copilot/b'], backup: expect.any(String) })
+  expect(read('config.yaml')).toContain('github_copilot/b')
 })
 
 test('of no memory and of a broken one', async () => {

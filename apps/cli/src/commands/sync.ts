@@ -64,6 +64,7 @@ A backup is made before each write. Without a change nothing is written.`
       return {
         result: outcome.result,
         ...report,
+        ...(outcome.error && { error: outcome.error }),
         text: async (style) =>
           (await import('../output/render-sync.ts')).renderSync(
             outcome,

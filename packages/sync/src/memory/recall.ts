@@ -1,6 +1,6 @@
 import type { StatePlace } from '@copilot-sync/config-writer'
 import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
-import { fingerprint, readMemory, settle, type Settled } from '@copilot-sync/memory'
+import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { Runtime } from '../runtime.ts'
@@ -21,6 +21,8 @@ export interface RecallOptions {
 /** What this answer and earlier ones say together. */
 export interface Recalled {
   readonly dir: string
+  /** The memory before this answer. */
+  readonly before: Memory
   readonly settled: Settled
   /** What the rules make of the stable catalog. */
   readonly mapping: Mapping
@@ -65,7 +67,7 @@ export async function recall(
     },
   )
   const isAnswer = settled.held.length === 0
-  return { dir, settled, mapping: isAnswer ? mapping : mapCatalog(settled.models, rules, ignored) }
+  return { dir, before: memory, settled, mapping: isAnswer ? mapping : mapCatalog(settled.models, rules, ignored) }
 }
 
 /** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */

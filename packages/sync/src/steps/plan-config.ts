@@ -1,4 +1,5 @@
 import { readCompanion, readLedger } from '@copilot-sync/config-writer'
+import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
 import { layoutEntries } from '../layout/layout-entries.ts'
@@ -16,6 +17,8 @@ import type { Prepared } from './prepare.ts'
 export interface PlanOptions extends RecallOptions {
   /** Why all that guards would refuse or hold is accepted. */
   readonly force?: string | undefined
+  /** Called before the refusal of an answer that is the account's own is thrown. */
+  readonly onRefused?: ((recalled: Recalled) => void) | undefined
 }
 
 export interface Planned {
@@ -64,6 +67,11 @@ export async function planConfig(
   const config = { ...open.parsed, entries: input.entries }
   const forced = options.force !== undefined
   const guard = guardContext({ config, plan: undecided, answer: asked, mapping, recalled, forced })
-  const { plan, accepted } = reviewPlan(undecided, { ...input, guard })
-  return { layout, input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }
+  try {
+    const { plan, accepted } = reviewPlan(undecided, { ...input, guard })
+    return { layout, input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }
+  } catch (error) {
+    if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
+    throw error
+  }
 }
