@@ -37,6 +37,7 @@ describe.runIf(canMount)('on real mounts (where this user may mount)', () => {
         writeFileSync(filler, Buffer.alloc((bavail - free) * bsize))
         const { code, json } = await run(...SYNC)
         outcomes.add(code)
+        expect({ free, left: leftIn(disk) }).toEqual({ free, left: [] })
         if (code !== 0) {
           expect(json().error).toMatchObject({
             exit: 1,

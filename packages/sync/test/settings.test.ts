@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,4 +64,13 @@ test('the file that was named, else the one beside the config, else the defaults
   await expect(loadSettings({ cwd }, { ...options, settings: 'folder.yaml' })).rejects.toMatchObject({
     code: 'SETTINGS_INVALID',
   })
+})
+
+test('a pipe is refused, and not waited for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copilot-sync-settings-'))
+  const file = join(folder, 'pipe.yaml')
+  execFileSync('mkfifo', [file])
+  await expect(
+    loadSettings({ cwd: folder }, { config: 'config.yaml', settings: file, timeoutMs: 1000 }),
+  ).rejects.toMatchObject({ code: 'SETTINGS_INVALID', place: { file } })
 })

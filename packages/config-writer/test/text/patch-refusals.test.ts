@@ -15,6 +15,18 @@ const more = () => plan({ add: [addition('m')] })
 const called = () => plan({ other: [callbacks([], own)] })
 
 test.each<{ name: string; text: string; changes: (config: ReturnType<typeof read>) => Changes; fault: string }>([
+  ...['[a]', 'hello', '5'].map((value) => ({
+    name: `settings that are no mapping: ${value}`,
+    text: `litellm_settings: ${value}\n`,
+    changes: called,
+    fault: 'UNSAFE_EDIT 1:19',
+  })),
+  {
+    name: 'callbacks that are a mapping',
+    text: 'litellm_settings:\n  callbacks: {a: b}\n',
+    changes: called,
+    fault: 'UNSAFE_EDIT 2:14',
+  },
   {
     name: 'an alias as entry',
     text: 'x: &x {model_name: m}\nmodel_list:\n- *x\n',
@@ -89,7 +101,6 @@ test.each<{ name: string; text: string; changes: (config: ReturnType<typeof read
   },
   { name: 'a key without value', text: '? model_list\n', changes: more, fault: 'UNSAFE_EDIT 1:1' },
   { name: 'a tagged null', text: 'model_list: !!null x\n', changes: more, fault: 'UNSAFE_EDIT 1:1' },
-  { name: 'settings that are no mapping', text: 'litellm_settings: [a]\n', changes: called, fault: 'none' },
   {
     name: 'settings that are anchored and used',
     text: 'litellm_settings: &s {a: 1}\nx: *s\n',

@@ -1,5 +1,5 @@
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { defaults, type Settings } from './settings.ts'
@@ -28,14 +28,20 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
 
 function readText(file: string): string | undefined {
   try {
+    // Reading a pipe would wait for its writer, perhaps for good.
+    if (statSync(file).isFIFO()) throw unreadable(file, 'it is a pipe')
     return readFileSync(file, 'utf8')
   } catch (cause) {
+    if (cause instanceof SyncError) throw cause
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new SyncError('SETTINGS_INVALID', `cannot be read (${code})`, {
-      hint: 'Make the settings file readable, or name another one with --settings.',
-      place: { file },
-      cause,
-    })
+    throw unreadable(file, code, cause)
   }
 }
+
+const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
+  new SyncError('SETTINGS_INVALID', `cannot be read (${why})`, {
+    hint: 'Make the settings file readable, or name another one with --settings.',
+    place: { file },
+    cause,
+  })

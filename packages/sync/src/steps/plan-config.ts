@@ -1,4 +1,4 @@
-import { readCompanion, readLedger } from '@copilot-sync/config-writer'
+import { readLedger } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
@@ -11,7 +11,7 @@ import { guardContext } from './guard-context.ts'
 import { holdUndecided } from './hold-undecided.ts'
 import type { OpenConfig } from './open-config.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
-import { companionPath, planImages } from './plan-images.ts'
+import { planImages } from './plan-images.ts'
 import type { Prepared } from './prepare.ts'
 
 export interface PlanOptions extends RecallOptions {
@@ -45,7 +45,6 @@ export async function planConfig(
   options: PlanOptions,
 ): Promise<Planned> {
   const { ledger, state } = await readLedger(open)
-  const companion = await readCompanion(companionPath(open.realPath))
   const layout = await openLayout(open, asked.settings.layout)
   const found = layoutEntries(open.parsed, layout)
   const recalled = await recall(runtime, { ...open, entries: found.entries }, asked, options)
@@ -58,7 +57,7 @@ export async function planConfig(
     owned: mapping.owned,
     ledger,
     skipped: mapping.skipped,
-    other: [...planImages(open.parsed, settings, companion), ...planLayout(layout)],
+    other: [...(await planImages(open, settings)), ...planLayout(layout)],
     adopt,
     entryId,
   }

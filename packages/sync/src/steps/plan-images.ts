@@ -1,8 +1,11 @@
 import { editorHeaders } from '@copilot-sync/api-client'
-import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback, type ParsedConfig } from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback, readCompanion } from '@copilot-sync/config-writer'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Settings } from '../settings/settings.ts'
+import { guardLinkedConfig } from './guard-linked-config.ts'
+import type { OpenConfig } from './open-config.ts'
 
 /** The callback's file: LiteLLM imports it from the folder of its config. */
 export function companionPath(realPath: string): string {
@@ -14,21 +17,41 @@ export function wantedCallback(settings: Settings): string | null {
   return settings.images === 'hook' ? imageCallback(editorHeaders(settings.editor)) : null
 }
 
-/** What changes outside `model_list`: the callback's file beside the config, and its item in `litellm_settings.callbacks`. */
-export function planImages(config: ParsedConfig, settings: Settings, present: string | null): OtherChange[] {
+/**
+ * What changes outside `model_list`: the callback's file beside the config, and its item in `litellm_settings.callbacks`.
+ * Errors: UNSAFE_EDIT (6) where LiteLLM would not find the file.
+ */
+export async function planImages(open: OpenConfig, settings: Settings): Promise<OtherChange[]> {
+  const { callbacks } = open.parsed
+  const path = companionPath(open.realPath)
+  const present = await readCompanion(path)
   const wanted = wantedCallback(settings)
-  const named = config.callbacks.includes(IMAGE_CALLBACK)
+  const named = callbacks.includes(IMAGE_CALLBACK)
+  if (wanted !== null && !named) guardLinkedConfig(open, path)
   const changes: OtherChange[] = []
-  if (wanted !== present) {
+  if (wanted !== present && !(wanted === null && isSharedWith(open.realPath))) {
     changes.push({ path: `file:${IMAGE_FILE}`, from: present && hashValue(present), to: wanted && hashValue(wanted) })
   }
   if (named !== (wanted !== null)) {
-    const others = config.callbacks.filter((item) => item !== IMAGE_CALLBACK)
+    const others = callbacks.filter((item) => item !== IMAGE_CALLBACK)
     changes.push({
       path: 'litellm_settings.callbacks',
-      from: config.callbacks,
+      from: callbacks,
       to: wanted === null ? others : [...others, IMAGE_CALLBACK],
     })
   }
   return changes
+}
+
+/** Whether another file of the folder speaks of the callback: its proxy would not start without it. */
+function isSharedWith(realPath: string): boolean {
+  const folder = dirname(realPath)
+  return readdirSync(folder).some((name) => {
+    if (!/\.ya?ml$/.test(name) || name === basename(realPath)) return false
+    try {
+      return readFileSync(join(folder, name), 'utf8').includes(IMAGE_CALLBACK)
+    } catch {
+      return false
+    }
+  })
 }

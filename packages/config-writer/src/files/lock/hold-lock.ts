@@ -50,17 +50,18 @@ export async function holdLock(folder: string, info: LockInfo, step?: Step): Pro
 /** Removes our lock and never another's: the claim keeps others from replacing it between the look and the removal. */
 async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise<boolean>, step?: Step): Promise<void> {
   step?.('unlock:temp')
-  const temp = await writeLockTemp(folder, { ...info, token: `${info.token}.release` })
+  // On a full disk the lock's own file says as well who claims it.
+  const temp = await writeLockTemp(folder, { ...info, token: `${info.token}.release` }).catch(ignore)
   try {
     step?.('unlock:claim')
-    const claim = await claimLock(folder, info.token, temp, async () => false)
+    const claim = await claimLock(folder, info.token, temp ?? lockPath(folder), async () => false)
     step?.('unlock:unlink')
     if (claim && (await isOurs())) await remove(lockPath(folder))
     step?.('unlock:done')
     await claim?.done()
   } finally {
     step?.('unlock:temp-unlink')
-    await remove(temp)
+    if (temp !== undefined) await remove(temp)
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { errno, unless } from '../errno.ts'
 import { copyFile, link, open, writeFile } from '../fs-at-once.ts'
+import { remove } from '../remove.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
 export interface LockInfo extends ProcessIdentity {
@@ -62,7 +63,12 @@ function isLockInfo(info: unknown): info is LockInfo {
 
 export async function writeLockTemp(folder: string, info: LockInfo): Promise<string> {
   const path = lockTempPath(folder, info.token)
-  await writeFile(path, `${JSON.stringify(info)}\n`, { flag: 'wx', mode: 0o600 })
+  try {
+    await writeFile(path, `${JSON.stringify(info)}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    await remove(path)
+    throw error
+  }
   return path
 }
 

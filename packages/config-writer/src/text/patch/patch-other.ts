@@ -4,6 +4,7 @@ import type { ParsedConfig } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
 import { setPath } from '../set-path.ts'
+import { construct } from '../yaml/construct.ts'
 import { findPair, lookup, stringOf } from '../yaml/lookup.ts'
 import type { Node, Pair } from '../yaml/node.ts'
 import { lineEndOf } from '../yaml/chars.ts'
@@ -54,6 +55,7 @@ export function patchOther(context: PatchContext, change: OtherChange): void {
     return
   }
   if (merged) unsafe(config, root.start, `${top} comes from a merged mapping (<<)`)
+  guardShape(context, pair, rest)
   if (wanted === undefined) return removeTop(context, pair, rest.length > 0 ? {} : [])
   const node = lookup(pair.value, ...rest)
   const own = node && node.start >= pair.value.start && node.end <= pair.value.end
@@ -106,6 +108,14 @@ function endsInBlockScalar(text: string, node: Node): boolean {
     node.kind === 'map' ? node.pairs.at(-1)?.value : node.kind === 'seq' ? node.items.at(-1)?.node : undefined
   if (last) return endsInBlockScalar(text, last)
   return node.kind === 'scalar' && /[|>]/.test(text.charAt(node.contentStart))
+}
+
+/** A value of another kind than LiteLLM knows there is somebody's mistake, and not ours to overwrite. */
+function guardShape({ config }: PatchContext, { value }: Pair, rest: readonly string[]): void {
+  const now = construct(value)
+  if (rest.length > 0 && now !== null && !isObject(now)) unsafe(config, value.start, 'a value that should be a mapping')
+  const node = lookup(value, ...rest)
+  if (node && isObject(construct(node))) unsafe(config, node.start, 'a mapping that should be a list')
 }
 
 function listOf(value: Json): readonly Json[] {
