@@ -310,8 +310,64 @@ test('our own change of API version or settings trips nothing, and is labelled',
     const { result, warnings } = (await sync()).json()
     expect(result.held).toEqual([])
     expect(result.updated.length).toBeGreaterThan(0)
+    expect(warnings.join()).toContain('let it pass')
     expect(warnings.join()).toContain('API version 2026-06-01 became 2025-10-01, rules or settings are others')
     expect((await latest(stage)).basis.map(({ part }: { part: string }) => part)).toEqual(['apiVersion', 'ruleVersion'])
+  })
+})
+
+const HELD = { name: 'github_copilot/gpt-5.5', path: 'model_info.max_output_tokens', code: 'LIMIT_HALVED' }
+
+describe('another setting lets in what it makes, and nothing else', () => {
+  test.each<[string, string]>([
+    ['an edit that has nothing to do with it', 'cache_models_for: 60\n'],
+    ['a pattern that turns nothing out', 'exclude: ["zzz"]\n'],
+    ['an override of another model', 'overrides: { gpt-4o: { mode: chat } }\n'],
+  ])('LIMIT_HALVED: %s', async (_, settings) => {
+    await following(async ({ simulator, sync, write }) => {
+      simulator.setCatalog(change('gpt-5.5', halve))
+      await sync()
+      // Held before, in the run of the edit, with it still there, and after one more edit.
+      for (const text of [settings, settings, `${settings}costs: catalog\n`]) {
+        write('copilot-sync.yaml', text)
+        expect((await sync()).json().result.held).toContainEqual(expect.objectContaining(HELD))
+      }
+      expect((await sync('--force', 'announced')).json().result.held).toEqual([])
+      write('copilot-sync.yaml', settings)
+      expect((await sync()).json().result.held).toEqual([])
+    })
+  })
+
+  test('LIMIT_HALVED: an answer that falls in the very run of the edit', async () => {
+    await following(async ({ simulator, sync, write }) => {
+      write('copilot-sync.yaml', 'cache_models_for: 60\n')
+      simulator.setCatalog(change('gpt-5.5', halve))
+      const { result, warnings } = (await sync()).json()
+      expect(result.held).toContainEqual(expect.objectContaining(HELD))
+      expect(result.updated).toHaveLength(22)
+      expect(warnings.join()).toContain('rules or settings are others')
+      expect(warnings.join()).not.toContain('let it pass')
+    })
+  })
+
+  test('LIMIT_HALVED: what the setting lowers is written', async () => {
+    await following(async ({ sync, write }) => {
+      write('copilot-sync.yaml', 'max_tokens: output\n')
+      const { result } = (await sync()).json()
+      expect(result.held).toEqual([])
+      expect(result.updated.length).toBeGreaterThan(0)
+    }, 'max_tokens: context\n')
+  })
+
+  test.each<[string, string, CatalogBody, string | undefined]>([
+    ['what the answer takes away', 'cache_models_for: 60\n', only((id) => !id.startsWith('gpt-')), 'TOO_MANY_REMOVALS'],
+    ['what the setting takes away', 'policy: require\nembeddings: false\n', whole, undefined],
+  ])('TOO_MANY_REMOVALS: %s', async (_, settings, catalog, code) => {
+    await following(async ({ simulator, sync, write }) => {
+      write('copilot-sync.yaml', AT_ONCE + settings)
+      simulator.setCatalog(catalog)
+      expect((await sync()).json().error?.code).toBe(code)
+    }, AT_ONCE)
   })
 })
 

@@ -24,6 +24,10 @@ export interface Recalled {
   readonly settled: Settled
   /** What the rules make of the stable catalog. */
   readonly mapping: Mapping
+  /** What they make of the one before this answer; only where rules or settings are others than then. */
+  readonly before: { readonly ids: readonly string[]; readonly mapping: Mapping } | null
+  /** The limits that the last run held. */
+  readonly heldLimits: readonly string[]
 }
 
 /** For people, in the history; never held. */
@@ -64,8 +68,14 @@ export async function recall(
       known: ownModels(config.entries),
     },
   )
-  const isAnswer = settled.held.length === 0
-  return { dir, settled, mapping: isAnswer ? mapping : mapCatalog(settled.models, rules, ignored) }
+  const { earlier } = settled
+  return {
+    dir,
+    settled,
+    mapping: settled.held.length === 0 ? mapping : mapCatalog(settled.models, rules, ignored),
+    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored) },
+    heldLimits: memory.kept ?? [],
+  }
 }
 
 /** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */

@@ -40,6 +40,11 @@ export function guardContext({ config, plan, answer, mapping, recalled, forced }
       heldAsTheyAre: blind,
       accountChanged: recalled.settled.accountChanged,
       ownChange: recalled.settled.ownChange,
+      before: recalled.before && {
+        ids: recalled.before.ids,
+        entries: recalled.before.mapping.entries,
+        heldLimits: recalled.heldLimits,
+      },
     }),
   }
 }
