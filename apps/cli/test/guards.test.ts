@@ -193,6 +193,31 @@ describe('one change is held, the rest goes on', () => {
     }, AT_ONCE)
   })
 
+  test.each<[string, string, string]>([
+    ['that we write', 'overrides: { "*": { access_groups: [copilot] } }\n', ''],
+    ['that we write and teams are given', 'overrides: { gpt-4o: { access_groups: [copilot] } }\n', 'copilot'],
+  ])('STILL_NAMED: not for an access group %s', async (_, settings, given) => {
+    await following(async ({ read, sync, write }) => {
+      const teams = `litellm_settings:\n  default_team_params: { models: [${given}] }\n`
+      write('config.yaml', read('config.yaml').replace('litellm_settings:\n', teams))
+      write('copilot-sync.yaml', `${settings}exclude: [gpt-4o]\n`)
+      expect((await sync()).json().result).toMatchObject({ removed: ['github_copilot/gpt-4o'], held: [] })
+    }, settings)
+  })
+
+  test('STILL_NAMED: the last of an access group that teams are given', async () => {
+    await following(async ({ read, sync, write }) => {
+      const grouped = read('config.yaml')
+        .replace('litellm_settings:\n', 'litellm_settings:\n  default_team_params: { models: [beta] }\n')
+        .replace(/(model_name: github_copilot\/gpt-4o\n[^]*?)( +)managed_by/, '$1$2access_groups: [beta]\n$2managed_by')
+      write('config.yaml', grouped)
+      write('copilot-sync.yaml', 'exclude: [gpt-4o]\n')
+      const { result } = (await sync()).json()
+      expect(result).toMatchObject({ removed: [], held: [{ name: 'github_copilot/gpt-4o', code: 'STILL_NAMED' }] })
+      expect(result.held[0].reason).toContain('litellm_settings.default_team_params.models[0]')
+    })
+  })
+
   test('LIMIT_HALVED: a limit that falls to a half', async () => {
     await following(async (stage) => {
       const { simulator, sync } = stage
