@@ -174,6 +174,24 @@ describe('one change is held, the rest goes on', () => {
     })
   })
 
+  test.each(['0', '-1', '"lots"', 'null', '[]'])('VALUE_RETURNED: a limit that becomes %s', async (value) => {
+    const broken = change(
+      'gpt-5.5',
+      (model) =>
+        JSON.parse(
+          JSON.stringify(model).replaceAll('"max_output_tokens":128000', `"max_output_tokens":${value}`),
+        ) as JsonObject,
+    )
+    await following(async ({ simulator, sync }) => {
+      simulator.setCatalog(broken)
+      const { result } = (await sync()).json()
+      expect(result.changed).toBe(false)
+      expect(result.held).toContainEqual(
+        expect.objectContaining({ path: 'capabilities.limits.max_output_tokens', code: 'VALUE_RETURNED' }),
+      )
+    })
+  })
+
   test('STILL_NAMED: a removal that would break a fallback', async () => {
     await following(async ({ read, simulator, sync, write }) => {
       const text = read('config.yaml')
