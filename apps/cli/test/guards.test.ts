@@ -174,6 +174,24 @@ describe('one change is held, the rest goes on', () => {
     })
   })
 
+  test.each(['0', '-1', '"lots"', 'null', '[]'])('VALUE_RETURNED: a limit that becomes %s', async (value) => {
+    const broken = change(
+      'gpt-5.5',
+      (model) =>
+        JSON.parse(
+          JSON.stringify(model).replaceAll('"max_output_tokens":128000', `"max_output_tokens":${value}`),
+        ) as JsonObject,
+    )
+    await following(async ({ simulator, sync }) => {
+      simulator.setCatalog(broken)
+      const { result } = (await sync()).json()
+      expect(result.changed).toBe(false)
+      expect(result.held).toContainEqual(
+        expect.objectContaining({ path: 'capabilities.limits.max_output_tokens', code: 'VALUE_RETURNED' }),
+      )
+    })
+  })
+
   test('STILL_NAMED: a removal that would break a fallback', async () => {
     await following(async ({ read, simulator, sync, write }) => {
       const text = read('config.yaml')
@@ -191,6 +209,31 @@ describe('one change is held, the rest goes on', () => {
       expect(result.held[0].reason).toContain('litellm_settings.fallbacks[0].direct[0]')
       expect((await sync('--force', 'not used')).json().result.removed).toEqual(['github_copilot/gpt-5.5'])
     }, AT_ONCE)
+  })
+
+  test.each<[string, string, string]>([
+    ['that we write', 'overrides: { "*": { access_groups: [copilot] } }\n', ''],
+    ['that we write and teams are given', 'overrides: { gpt-4o: { access_groups: [copilot] } }\n', 'copilot'],
+  ])('STILL_NAMED: not for an access group %s', async (_, settings, given) => {
+    await following(async ({ read, sync, write }) => {
+      const teams = `litellm_settings:\n  default_team_params: { models: [${given}] }\n`
+      write('config.yaml', read('config.yaml').replace('litellm_settings:\n', teams))
+      write('copilot-sync.yaml', `${settings}exclude: [gpt-4o]\n`)
+      expect((await sync()).json().result).toMatchObject({ removed: ['github_copilot/gpt-4o'], held: [] })
+    }, settings)
+  })
+
+  test('STILL_NAMED: the last of an access group that teams are given', async () => {
+    await following(async ({ read, sync, write }) => {
+      const grouped = read('config.yaml')
+        .replace('litellm_settings:\n', 'litellm_settings:\n  default_team_params: { models: [beta] }\n')
+        .replace(/(model_name: github_copilot\/gpt-4o\n[^]*?)( +)managed_by/, '$1$2access_groups: [beta]\n$2managed_by')
+      write('config.yaml', grouped)
+      write('copilot-sync.yaml', 'exclude: [gpt-4o]\n')
+      const { result } = (await sync()).json()
+      expect(result).toMatchObject({ removed: [], held: [{ name: 'github_copilot/gpt-4o', code: 'STILL_NAMED' }] })
+      expect(result.held[0].reason).toContain('litellm_settings.default_team_params.models[0]')
+    })
   })
 
   test('LIMIT_HALVED: a limit that falls to a half', async () => {
@@ -310,8 +353,64 @@ test('our own change of API version or settings trips nothing, and is labelled',
     const { result, warnings } = (await sync()).json()
     expect(result.held).toEqual([])
     expect(result.updated.length).toBeGreaterThan(0)
+    expect(warnings.join()).toContain('let it pass')
     expect(warnings.join()).toContain('API version 2026-06-01 became 2025-10-01, rules or settings are others')
     expect((await latest(stage)).basis.map(({ part }: { part: string }) => part)).toEqual(['apiVersion', 'ruleVersion'])
+  })
+})
+
+const HELD = { name: 'github_copilot/gpt-5.5', path: 'model_info.max_output_tokens', code: 'LIMIT_HALVED' }
+
+describe('another setting lets in what it makes, and nothing else', () => {
+  test.each<[string, string]>([
+    ['an edit that has nothing to do with it', 'cache_models_for: 60\n'],
+    ['a pattern that turns nothing out', 'exclude: ["zzz"]\n'],
+    ['an override of another model', 'overrides: { gpt-4o: { mode: chat } }\n'],
+  ])('LIMIT_HALVED: %s', async (_, settings) => {
+    await following(async ({ simulator, sync, write }) => {
+      simulator.setCatalog(change('gpt-5.5', halve))
+      await sync()
+      // Held before, in the run of the edit, with it still there, and after one more edit.
+      for (const text of [settings, settings, `${settings}costs: catalog\n`]) {
+        write('copilot-sync.yaml', text)
+        expect((await sync()).json().result.held).toContainEqual(expect.objectContaining(HELD))
+      }
+      expect((await sync('--force', 'announced')).json().result.held).toEqual([])
+      write('copilot-sync.yaml', settings)
+      expect((await sync()).json().result.held).toEqual([])
+    })
+  })
+
+  test('LIMIT_HALVED: an answer that falls in the very run of the edit', async () => {
+    await following(async ({ simulator, sync, write }) => {
+      write('copilot-sync.yaml', 'cache_models_for: 60\n')
+      simulator.setCatalog(change('gpt-5.5', halve))
+      const { result, warnings } = (await sync()).json()
+      expect(result.held).toContainEqual(expect.objectContaining(HELD))
+      expect(result.updated).toHaveLength(22)
+      expect(warnings.join()).toContain('rules or settings are others')
+      expect(warnings.join()).not.toContain('let it pass')
+    })
+  })
+
+  test('LIMIT_HALVED: what the setting lowers is written', async () => {
+    await following(async ({ sync, write }) => {
+      write('copilot-sync.yaml', 'max_tokens: output\n')
+      const { result } = (await sync()).json()
+      expect(result.held).toEqual([])
+      expect(result.updated.length).toBeGreaterThan(0)
+    }, 'max_tokens: context\n')
+  })
+
+  test.each<[string, string, CatalogBody, string | undefined]>([
+    ['what the answer takes away', 'cache_models_for: 60\n', only((id) => !id.startsWith('gpt-')), 'TOO_MANY_REMOVALS'],
+    ['what the setting takes away', 'policy: require\nembeddings: false\n', whole, undefined],
+  ])('TOO_MANY_REMOVALS: %s', async (_, settings, catalog, code) => {
+    await following(async ({ simulator, sync, write }) => {
+      write('copilot-sync.yaml', AT_ONCE + settings)
+      simulator.setCatalog(catalog)
+      expect((await sync()).json().error?.code).toBe(code)
+    }, AT_ONCE)
   })
 })
 

@@ -10,7 +10,8 @@ export function isMemory(value: unknown): value is Memory {
     orNull(isBasis)(value['basis']) &&
     isListOf(isRecord)(value['models']) &&
     isListOf(isRun)(value['runs']) &&
-    isMapOf(isBasis)(value['bases'])
+    isMapOf(isBasis)(value['bases']) &&
+    (value['kept'] === undefined || isListOf(isText)(value['kept']))
   )
 }
 

@@ -41,13 +41,13 @@ export function settleValues(
   const judge: Judge = (stable, now, keys) => {
     if (isSame(stable, now)) return stable
     const path = keys.join('.')
-    const settled = anew ? null : settleValue(stable, now, histories.get(path), clock)
+    const settled = anew ? null : settleValue(stable, isLost(stable, now) ? undefined : now, histories.get(path), clock)
     if (settled?.hold || settled?.history.seen) histories.set(path, settled.history)
     if (!settled?.hold) {
       changed.push({ id, path, from: stable ?? null, to: now ?? null })
       return now
     }
-    const row = heldRow(id, path, reasonOf(now), settled.hold)
+    const row = heldRow(id, path, reasonOf(stable, now), settled.hold)
     held.push(row)
     if (settled.news) news.push(row)
     inPlace.push({ keys, value: stable })
@@ -73,8 +73,15 @@ export function settleValues(
 const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
-function reasonOf(now: Json | undefined): string {
+/** A number above zero that turns into anything else says as little as one that is absent. */
+const isLost = (stable: Json | undefined, now: Json | undefined): boolean =>
+  typeof stable === 'number' && stable > 0 && !(typeof now === 'number' && now > 0)
+
+function reasonOf(stable: Json | undefined, now: Json | undefined): string {
   if (now === undefined) return 'the catalog no longer states it'
   const text = JSON.stringify(now)
-  return `the catalog is back at an earlier value, ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`
+  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  return isLost(stable, now)
+    ? `the catalog says ${shown} in place of ${JSON.stringify(stable)}, which states nothing`
+    : `the catalog is back at an earlier value, ${shown}`
 }

@@ -1,4 +1,5 @@
 import { compareBasis, nextBasis } from './compare-basis.ts'
+import { earlierCatalog } from './earlier-catalog.ts'
 import { hashText } from './hash-text.ts'
 import { holdClock } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
@@ -9,7 +10,7 @@ import { recordRun } from './record-run.ts'
 import { isRepeat } from './repeat.ts'
 import { reduceModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { CatalogModel, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type { Basis, CatalogModel, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -51,6 +52,9 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     models: judgements.flatMap(({ record }) => record ?? []),
     ...recordRun(memory, catalog, basis, { at, apart: frame.clock.isOld }),
   }
+  const isOther = (part: keyof Basis): boolean => rebased.some((change) => change.part === part)
+  const canCompare = isOther('ruleVersion') && !isOther('apiVersion')
+  const earlier = canCompare ? earlierCatalog(memory.models, seen, options.reads) : []
   return {
     memory: next,
     models: judgements.flatMap(({ model }) => model ?? []),
@@ -59,8 +63,9 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     gone: judgements.flatMap(({ gone }) => gone ?? []),
     returning: judgements.flatMap(({ returning, record }) => (returning && record ? [record.id] : [])),
     rebased,
-    accountChanged: rebased.some(({ part }) => part === 'account'),
-    ownChange: rebased.some(({ part }) => part === 'apiVersion' || part === 'ruleVersion'),
+    accountChanged: isOther('account'),
+    ownChange: isOther('apiVersion') || (isOther('ruleVersion') && earlier.length === 0),
+    earlier: earlier.length > 0 ? earlier : null,
     event: makeEvent(judgements, { at, sha: catalog.sha, basis: rebased }),
     isRepeat: isRepeat(memory, next),
     catalog,

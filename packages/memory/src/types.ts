@@ -93,6 +93,8 @@ export interface Memory {
   /** The newest 400, oldest first. */
   readonly runs: readonly Run[]
   readonly bases: Readonly<Record<string, Basis>>
+  /** The caller's own note of what the last run left as it was, against the catalog. */
+  readonly kept?: readonly string[] | undefined
 }
 
 export interface SettleOptions {
@@ -176,8 +178,13 @@ export interface Settled {
   readonly rebased: readonly BasisChange[]
   /** Both accounts are known, and differ. */
   readonly accountChanged: boolean
-  /** We ask or read in another way: differences of limits are no news from the catalog. */
+  /** We ask another API version, or read by other rules and nobody knows the catalog before: what differs may all be due to that. */
   readonly ownChange: boolean
+  /**
+   * Where rules are others, and nothing else forbids to compare: the stable catalog before this answer, at remembered paths.
+   * What the rules of now make of it tells what differs because of them from what the catalog changed.
+   */
+  readonly earlier: readonly CatalogModel[] | null
   /** null when nothing changed. */
   readonly event: HistoryEvent | null
   /** The answer is the last one again: nothing but times and counts moved in the memory. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 
 import { addHistory } from './add-history.ts'
@@ -30,6 +31,8 @@ export async function writeMemory(dir: string, { memory, catalog, event, isRepea
       await mkdir(dir, { recursive: true, mode: 0o700 })
       await keepCatalog(dir, catalog, memory.runs, now)
       writeWhole(path, JSON.stringify(memory))
+      // Of an answer before; a clock that goes back could make it look like one of this memory's.
+      rmSync(repeatFile(dir), { force: true })
     }
     if (event) addHistory(dir, event)
   } catch (error) {

@@ -9,7 +9,7 @@ type Own = Step['basis']
 test.each<[what: string, own: Own, expected: { changed: string[]; own: boolean; account: boolean }]>([
   ['the API version', { apiVersion: '2026-07-01' }, { changed: ['apiVersion'], own: true, account: false }],
   ['no API version', { apiVersion: null }, { changed: ['apiVersion'], own: true, account: false }],
-  ['the rules', { ruleVersion: '2' }, { changed: ['ruleVersion'], own: true, account: false }],
+  ['the rules', { ruleVersion: '2' }, { changed: ['ruleVersion'], own: false, account: false }],
   ['the host', { apiBase: 'https://other.invalid' }, { changed: ['apiBase'], own: false, account: false }],
   ['the account', { account: 'beef' }, { changed: ['account'], own: false, account: true }],
 ])('another basis, %s: values are taken, models stay held', (_, own, expected) => {
@@ -45,9 +45,37 @@ test('an account that is not known is no other account', () => {
   expect(played.map(({ settled }) => settled.memory.basis?.account)).toEqual([null, 'f00d', 'f00d', 'f00d', 'beef'])
 })
 
+const other = { ruleVersion: '2' }
+test.each<[what: string, before: Step['models'], own: Own, expected: { own: boolean; earlier: Step['models'] | null }]>(
+  [
+    ['the rules: as it was', [model(1)], other, { own: false, earlier: [model(1)] }],
+    ['the rules, and nobody knows it', [], other, { own: true, earlier: null }],
+    ['rules and API version', [model(1)], { ...other, apiVersion: 'x' }, { own: true, earlier: null }],
+    ['the host alone', [model(1)], { apiBase: 'x' }, { own: false, earlier: null }],
+    ['nothing', [model(1)], {}, { own: false, earlier: null }],
+  ],
+)('the catalog before the answer, where another basis is %s', (_, models, own, expected) => {
+  const [, { settled } = expect.fail()] = play([
+    { at: START, models },
+    { at: START + DAY, models: [model(2)], basis: own },
+  ])
+  expect([settled.ownChange, settled.earlier]).toEqual([expected.own, expected.earlier])
+})
+
+test('a path that the rules did not read before is what the answer says there', () => {
+  const models = [
+    { ...model(1), price: { in: 1 } },
+    { id: 'x', limits: { max: 1 } },
+  ]
+  const [{ settled: first } = expect.fail()] = play([{ at: START, models }])
+  const now = { at: START + DAY, models: [{ ...model(2), price: { in: 2 } }], basis: other }
+  const [{ settled } = expect.fail()] = play([now], { reads: ['limits.*', 'price.*'] }, first.memory, ['m', 'x'])
+  expect(settled.earlier).toEqual([{ ...model(1), price: { in: 2 } }, models[1]])
+})
+
 test('the first fetch of all changes no basis', () => {
   const [first] = play([{ at: START, models: [model(1)] }])
-  expect(first?.settled).toMatchObject({ rebased: [], accountChanged: false, ownChange: false })
+  expect(first?.settled).toMatchObject({ rebased: [], accountChanged: false, ownChange: false, earlier: null })
   expect(first?.settled.memory.basis).toEqual(basis)
 })
 

@@ -25,8 +25,8 @@ test('what is kept of repeated answers makes up the whole memory again, for any 
       let kept: Memory = newMemory('salt')
       let run: Run | undefined
       for (const { settled } of play(steps)) {
-        if (settled.isRepeat) run = settled.memory.runs.at(-1)
-        else kept = settled.memory
+        run = settled.isRepeat ? settled.memory.runs.at(-1) : undefined
+        if (!run) kept = settled.memory
         if (settled.isRepeat) repeats += 1
         expect(run ? repeat(kept, run) : kept).toEqual(settled.memory)
       }

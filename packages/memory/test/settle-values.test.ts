@@ -39,7 +39,14 @@ test.each<[what: string, values: (Json | undefined)[], options: Partial<Options>
   ['lists are values, in their order', [['a'], ['a', 'b'], ['a']], {}, [['a'], ['a', 'b'], ['a', 'b']]],
   ['false is a value', [true, false, true], {}, [true, false, false]],
   ['null is absence', [1, null, 1], {}, [1, 1, 1]],
-  ['of another shape', [1, { deep: 1 }, 1], {}, [1, { deep: 1 }, { deep: 1 }]],
+  ['of another shape', ['a', { deep: 1 }, 'a'], {}, ['a', { deep: 1 }, { deep: 1 }]],
+  ['a number that becomes 0 waits as if it were absent', [1, 0, 0, 1], {}, [1, 1, 1, 1]],
+  ['or negative', [1, -1], {}, [1, 1]],
+  ['or a text', [1, '2'], {}, [1, 1]],
+  ['or an object', [1, { deep: 1 }, 1], {}, [1, 1, 1]],
+  ['or one after the other', [1, 0, absent, '2', 0, -1, absent, 0, 0], {}, [1, 1, 1, 1, 1, 1, 1, 1, 0]],
+  ['meanwhile a new number is taken at once', [1, 0, 2], {}, [1, 1, 2]],
+  ['0 from the start is a value, and so is what follows', [0, 1], {}, [0, 1]],
   ['other bounds', [1, 2, 1, 1], { fetches: 2, days: 1 }, [1, 2, 2, 1]],
   ['prune', [1, 2, 1], { prune: true }, [1, 2, 1]],
 ])('%s', (_, values, options, stable) => {
@@ -64,6 +71,11 @@ test('the row of a held value', () => {
   const row = { id: 'm', path: 'limits.max', missingSince: '2026-03-03T00:00:00.000Z' }
   expect(third).toEqual([{ ...row, reason: 'the catalog is back at an earlier value, 1', fetches: 1 }])
   expect(fourth).toEqual([{ ...row, reason: 'the catalog no longer states it', fetches: 2 }])
+})
+
+test('the row of a number that is none any more', () => {
+  const { held } = last(play(days([1, 0]))).settled
+  expect(held).toMatchObject([{ path: 'limits.max', reason: 'the catalog says 0 in place of 1, which states nothing' }])
 })
 
 test('a value that flaps changes what is stable once', () => {

@@ -81,6 +81,7 @@ test.each<[what: string, text: string]>([
   ['a hold without a count', broken({ models: [{ ...record, missing: { since: 1 } }] })],
   ['a value history of numbers', broken({ models: [{ ...record, values: { x: { seen: 1 } } }] })],
   ['a run without a sha', broken({ runs: [{ from: 1 }] })],
+  ['a note of numbers', broken({ kept: [1] })],
 ])('corrupt: %s; all that the config has is held', async (_, text) => {
   const dir = await tempFolder()
   await writeFile(join(dir, 'memory.json'), text)

@@ -1,4 +1,12 @@
-import { checkPlan, type GuardContext, hashValue, makePlan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import {
+  checkPlan,
+  type GuardContext,
+  hashValue,
+  limitKey,
+  makePlan,
+  type PlanInput,
+  reviewPlan,
+} from '@copilot-sync/plan'
 import { SyncError } from '@copilot-sync/errors'
 import { describe, expect, test } from 'vitest'
 
@@ -19,6 +27,17 @@ const between = (
     { guard, ...more },
   )
 const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable } })
+/** The catalog before, and which of its models the rules of now let in. */
+const earlier = (
+  all: readonly string[],
+  usable = all,
+  fields: Record<string, number> = {},
+  heldLimits: string[] = [],
+) => ({
+  ids: all,
+  entries: usable.map((id) => wantedEntry(id, fields)),
+  heldLimits,
+})
 const skipped = [{ id: 'gpt-a', reason: 'its policy is not enabled' }]
 const name = (id: string) => `github_copilot/${id}`
 
@@ -58,6 +77,13 @@ describe('whole runs', () => {
     ['8 of 9 go', between(ids(9), ids(1)), undefined],
     ['4 of 10 go, the user excludes one', between(ids(10), ids(6), { excluded: ids(1, 6) }), undefined],
     ['4 of 10 go by our own change', between(ids(10), ids(6), { ownChange: true }), undefined],
+    ['4 of 10 go, the rules turn one out', between(ids(10), ids(6), { before: earlier(ids(10), ids(9)) }), undefined],
+    ['4 of 10 go, the rules let them in', between(ids(10), ids(6), { before: earlier(ids(10)) }), 'TOO_MANY_REMOVALS'],
+    [
+      '4 of 10 go, the catalog before is without them',
+      between(ids(10), ids(6), { before: earlier(ids(6)) }),
+      'TOO_MANY_REMOVALS',
+    ],
     [
       '4 of 10 go, one is held',
       between(ids(10), ids(6), { held: [held('gpt-11.1')], heldAsTheyAre: ['gpt-11.1'] }),
@@ -163,6 +189,11 @@ const override = (input: PlanInput): PlanInput => {
   return { ...input, wanted }
 }
 
+const rules = (max_input_tokens: number, limits: string[] = []) => {
+  const heldLimits = limits.map((field) => limitKey(name('gpt-a'), `model_info.${field}`))
+  return { guard: { before: earlier(['gpt-a'], ['gpt-a'], { max_input_tokens }, heldLimits) } }
+}
+
 describe('a limit', () => {
   test.for<[what: string, input: PlanInput, isHeld: boolean]>([
     ['that halves', change(272_000, 136_000), true],
@@ -174,6 +205,12 @@ describe('a limit', () => {
     ['that somebody raised by hand', change(999_999, 272_000, written(272_000)), false],
     ['that the settings set', override(change(272_000, 1000)), false],
     ['after our own change', change(272_000, 1000, { guard: { ownChange: true } }), false],
+    ['that the rules lower', change(272_000, 1000, rules(1000)), false],
+    ['that the rules lower further', change(272_000, 1000, rules(900)), false],
+    ['that the catalog lowers, with other rules', change(272_000, 1000, rules(272_000)), true],
+    ['of a model that was not there before', change(272_000, 1000, { guard: { before: earlier([]) } }), true],
+    ['that was held before the rules changed', change(272_000, 1000, rules(1000, ['max_input_tokens'])), true],
+    ['beside one that was held then', change(272_000, 1000, rules(1000, ['max_output_tokens'])), false],
     ['that is none', change(7200, 60, {}, 'cache_models_for'), false],
     ['when forced', change(272_000, 1000, { guard: { forced: true } }), false],
   ])('%s', ([, input, isHeld]) => {

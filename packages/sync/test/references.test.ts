@@ -4,7 +4,14 @@ import { findReferences } from '../src/references/find-references.ts'
 
 const names = new Set(['github_copilot/a', 'best'])
 
-test.each([
+/** Entries of these names, all in the access group `beta`. */
+const grouped = (...all: string[]) =>
+  `model_list: [${all.map((name) => `{model_name: ${name}, litellm_params: {model: x}, model_info: {access_groups: [beta]}}`).join(', ')}]`
+const TEAMS = 'litellm_settings: {default_team_params: {models: [beta]}}'
+const TEAM = 'litellm_settings.default_team_params.models[0]'
+const LAST = 'as the last of access group "beta"'
+
+test.each<[what: string, text: string, places: string[], ours?: boolean]>([
   ['nothing', 'litellm_settings: {drop_params: true}', []],
   [
     'fallbacks of the router',
@@ -53,15 +60,23 @@ test.each([
     [],
   ],
   [
-    'an access group that the entry is in',
-    'model_list: [{model_name: best, litellm_params: {model: x}, model_info: {access_groups: [beta]}}]',
-    ['access group "beta" of model_list[0]'],
+    'an access group that lists models',
+    'access_groups: [{name: beta, models: [best]}]',
+    ['access_groups[0].models[0]'],
   ],
+  ['an access group that it is in, and that nobody is given', grouped('best'), []],
+  ['the last of a group that teams are given', `${grouped('best')}\n${TEAMS}`, [`${TEAM}, ${LAST} (model_list[0])`]],
+  ['not the last', `${grouped('best', 'x')}\n${TEAMS}`, []],
   [
-    'an access group of another entry',
-    'model_list: [{model_name: x, litellm_params: {model: x}, model_info: {access_groups: [beta]}}]',
-    [],
+    'the last two, both going',
+    `${grouped('best', 'github_copilot/a')}\n${TEAMS}`,
+    [`${TEAM}, ${LAST} (model_list[0])`, `${TEAM}, ${LAST} (model_list[1])`],
   ],
-])('%s', (_, text, places) => {
-  expect(findReferences(parseConfig(`${text}\n`, 'config.yaml'), names).map(({ place }) => place)).toEqual(places)
+  ['an access group of another entry', `${grouped('x')}\n${TEAMS}`, []],
+  ['a setting of the same name as the group', `${grouped('best')}\nlitellm_settings: {beta: true, cache: beta}`, []],
+  ['groups that are no list', `${grouped('best').replace('[beta]', 'beta')}\n${TEAMS}`, []],
+  ['the last, by our own field', `${grouped('best')}\n${TEAMS}`, [], true],
+])('%s', (_, text, places, ours = false) => {
+  const found = findReferences(parseConfig(`${text}\n`, 'config.yaml'), names, () => ours)
+  expect(found.map(({ place }) => place)).toEqual(places)
 })

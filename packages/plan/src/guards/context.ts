@@ -20,6 +20,15 @@ export interface HeldModel {
   readonly fetches: number
 }
 
+/** The catalog before this answer, by the rules of now: what differs from the config there already is our own change. */
+export interface EarlierCatalog {
+  /** Ids of all its models. */
+  readonly ids: readonly string[]
+  readonly entries: readonly WantedEntry[]
+  /** By `limitKey`: what was held then, so the catalog had fallen before the rules changed. */
+  readonly heldLimits?: readonly string[] | undefined
+}
+
 /** What guards know besides plan and input. What is not given trips nothing. */
 export interface GuardContext {
   /** The user accepts all that guards would refuse or hold. */
@@ -35,8 +44,10 @@ export interface GuardContext {
     | undefined
   /** The answer is for another account than the one before. */
   readonly accountChanged?: boolean | undefined
-  /** Our API version or rules are others than at the fetch before: differences of limits are no news from the catalog. */
+  /** Our API version is another than at the fetch before, or rules are and nobody knows that catalog: no difference is news from it. */
   readonly ownChange?: boolean | undefined
+  /** Where rules or settings are others than at the fetch before: what those of now make of its stable catalog. */
+  readonly before?: EarlierCatalog | null | undefined
   /** What the memory holds. */
   readonly held?: readonly HeldModel[] | undefined
   /** Ids among `held` that no entry is wanted for, because nobody remembers their JSON. */

@@ -1,21 +1,29 @@
 import { hashValue } from '../hash-value.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger } from '../types.ts'
 import { ACCEPT, heldUntil } from './accept.ts'
+import type { EarlierCatalog } from './context.ts'
 import type { Guard } from './guard.ts'
+
+/** A limit of an entry as `EarlierCatalog.heldLimits` names it. */
+export const limitKey = (name: string, path: string): string => `${path} of ${name}`
 
 const limit = /^model_info\.max_\w*tokens$/
 
 /**
- * A limit that falls to a half or less is held. Not when we ask or read in another way, when the user's settings say so, or
- * when somebody raised it by hand (the ledger knows what we wrote): that is set back.
+ * A limit that falls to a half or less is held. Not when it falls because we ask or read in another way, when the user's
+ * settings say so, or when somebody raised it by hand (the ledger knows what we wrote): that is set back.
  */
 export const limitHalved: Guard = (plan, input) => {
   if (input.guard?.ownChange) return plan
+  const falls = ownFalls(input.guard?.before)
   const held: HeldChange[] = []
   const update: EntryUpdate[] = []
   for (const entry of plan.update) {
     const row = input.ledger[input.entryId(entry.name)] ?? {}
-    const [halved, rest] = part(entry.fields, (field) => isHalved(field) && isOurs(field, row))
+    const [halved, rest] = part(
+      entry.fields,
+      (field) => isHalved(field) && isOurs(field, row) && !falls(entry.name, field),
+    )
     held.push(...halved.map((field) => toHeld(entry.name, field)))
     if (rest.length > 0) update.push({ ...entry, fields: rest })
   }
@@ -33,6 +41,17 @@ function isHalved({ path, from, to, rule }: FieldChange): boolean {
 function isOurs({ path, from }: FieldChange, row: Ledger[string]): boolean {
   const hashes = row[path]
   return hashes === undefined || from === undefined || hashes.split(' ').includes(hashValue(from))
+}
+
+/** Whether the rules of now make a value as low of the catalog before: then it is not the answer that lowered it. */
+function ownFalls(before: EarlierCatalog | null | undefined): (name: string, field: FieldChange) => boolean {
+  if (!before) return () => false
+  const entries = new Map(before.entries.map(({ name, fields }) => [name, fields]))
+  const held = new Set(before.heldLimits)
+  return (name, { path, to }) => {
+    const value = entries.get(name)?.find((field) => field.path === path)?.value
+    return typeof value === 'number' && typeof to === 'number' && value <= to && !held.has(limitKey(name, path))
+  }
 }
 
 function toHeld(name: string, { path, from, to }: FieldChange): HeldChange {

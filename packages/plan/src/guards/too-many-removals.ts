@@ -8,7 +8,7 @@ const SHARE = 0.3
 
 /**
  * More than 30 % of 10 or more managed entries that the catalog takes away at once. What the user excludes, serves himself, or
- * has served under another name does not count, nor does what our own change of rules or API version brings.
+ * has served under another name does not count, nor does what the rules of now turn out of the catalog before too.
  */
 export const tooManyRemovals: Guard = (plan, { entries, wanted, guard }) => {
   const owned = countOwned(plan)
@@ -16,9 +16,11 @@ export const tooManyRemovals: Guard = (plan, { entries, wanted, guard }) => {
   const served = new Set(wanted.map(({ model }) => model))
   const excluded = new Set(guard?.excluded)
   const users = new Set(plan.userEntries)
+  const kept = new Set(guard?.before?.entries.map(({ model }) => model))
+  const turnedOut = new Set(guard?.before?.ids.filter((id) => !kept.has(id)))
   const gone = plan.remove.filter(({ name, index }) => {
     const model = modelOf(entries[index]) ?? ''
-    return !users.has(name) && !served.has(model) && !excluded.has(model)
+    return !users.has(name) && !served.has(model) && !excluded.has(model) && !turnedOut.has(model)
   })
   if (gone.length <= owned * SHARE) return plan
   const shown = gone.slice(0, 5).map(({ name }) => name)

@@ -5,6 +5,6 @@ import type { Recalled } from './recall.ts'
 const PROVIDER = 'github_copilot/'
 
 /** Keeps which models a refused answer could serve. */
-export function keepSeen({ mapping }: Prepared, { dir, before }: Recalled): void {
-  keepSightings(dir, before, new Set(mapping.entries.map(({ model }) => model.replace(PROVIDER, ''))))
+export function keepSeen({ mapping }: Prepared, { dir, memory }: Recalled): void {
+  keepSightings(dir, memory, new Set(mapping.entries.map(({ model }) => model.replace(PROVIDER, ''))))
 }

@@ -22,10 +22,14 @@ export interface RecallOptions {
 export interface Recalled {
   readonly dir: string
   /** The memory before this answer. */
-  readonly before: Memory
+  readonly memory: Memory
   readonly settled: Settled
   /** What the rules make of the stable catalog. */
   readonly mapping: Mapping
+  /** What they make of the one before this answer; only where rules or settings are others than then. */
+  readonly before: { readonly ids: readonly string[]; readonly mapping: Mapping } | null
+  /** The limits that the last run held. */
+  readonly heldLimits: readonly string[]
 }
 
 /** For people, in the history; never held. */
@@ -66,8 +70,15 @@ export async function recall(
       known: ownModels(config.entries),
     },
   )
-  const isAnswer = settled.held.length === 0
-  return { dir, before: memory, settled, mapping: isAnswer ? mapping : mapCatalog(settled.models, rules, ignored) }
+  const { earlier } = settled
+  return {
+    dir,
+    memory,
+    settled,
+    mapping: settled.held.length === 0 ? mapping : mapCatalog(settled.models, rules, ignored),
+    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored) },
+    heldLimits: memory.kept ?? [],
+  }
 }
 
 /** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */

@@ -5,6 +5,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Planned } from '../steps/plan-config.ts'
 import { ownModels } from './own-models.ts'
 import { newlyHeld } from './newly-held.ts'
+import { heldLimits } from './held-limits.ts'
 import type { RunNote } from './run-note.ts'
 
 interface Done {
@@ -41,7 +42,10 @@ export async function remember(
   // The memory does not know what a setting takes away at once.
   const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
   const event = isTold ? { ...news, held: told, run: { ...note } } : null
-  const { memory, catalog, isRepeat } = settled
+  const { catalog } = settled
+  const kept = heldLimits(plan)
+  const memory = { ...settled.memory, kept: kept.length > 0 ? kept : undefined }
+  const isRepeat = settled.isRepeat && kept.join('\n') === recalled.heldLimits.join('\n')
   await writeMemory(dir, { memory, catalog, isRepeat, event, now: runtime.now() })
 }
 

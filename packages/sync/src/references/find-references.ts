@@ -1,4 +1,6 @@
-import type { Json, Reference } from '@copilot-sync/plan'
+import type { ConfigEntry, Json, Reference } from '@copilot-sync/plan'
+import { findEmptied } from './find-emptied.ts'
+import { at, isList, isMap } from './json.ts'
 import type { ReadableConfig } from './readable-config.ts'
 
 /** What `model_list` is for, texts that no router reads, and names of files. */
@@ -6,21 +8,20 @@ const ELSEWHERE = new Set(['model_list', 'include'])
 
 /**
  * Where the config names entries: fallbacks of all kinds, `default_fallbacks`, `model_group_alias`, routing groups, routers
- * among the other entries, access groups that an entry is in. A key or a text that is the whole name counts, wherever
- * LiteLLM may look for it, so a setting of a later version is found too. Pure.
+ * among the other entries, access groups that would be empty without them. A key or a text that is the whole name counts,
+ * wherever LiteLLM may look for it, so a setting of a later version is found too. `writesGroups`: whether the access groups
+ * of an entry are ours, not the user's. Pure.
  */
-export function findReferences(config: ReadableConfig, names: ReadonlySet<string>): Reference[] {
-  const found: Reference[] = []
+export function findReferences(
+  config: ReadableConfig,
+  names: ReadonlySet<string>,
+  writesGroups: (entry: ConfigEntry) => boolean = () => false,
+): Reference[] {
+  const found = findEmptied(config, names, writesGroups)
   for (const key of config.keys) if (!ELSEWHERE.has(key)) walk(config.value(key), key, names, found)
   for (const entry of config.entries) {
     const place = `model_list[${entry.index}]`
-    const data = entry.data()
-    for (const group of listOf(at(at(data, 'model_info'), 'access_groups'))) {
-      if (entry.name !== null && names.has(entry.name)) {
-        found.push({ name: entry.name, place: `access group ${JSON.stringify(group)} of ${place}` })
-      }
-    }
-    const params = at(data, 'litellm_params')
+    const params = at(entry.data(), 'litellm_params')
     if (!isMap(params)) continue
     for (const [key, value] of Object.entries(params)) {
       if (key !== 'model') walk(value, `${place}.litellm_params.${key}`, names, found)
@@ -41,9 +42,3 @@ function walk(value: Json | undefined, place: string, names: ReadonlySet<string>
     }
   }
 }
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
-const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const at = (value: Json | undefined, key: string): Json | undefined => (isMap(value) ? value[key] : undefined)
-const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : [])

@@ -1,5 +1,5 @@
 import type { Mapping } from '@copilot-sync/mapper'
-import type { GuardContext, Plan } from '@copilot-sync/plan'
+import type { ConfigEntry, GuardContext, Ledger, Plan } from '@copilot-sync/plan'
 import type { Recalled } from '../memory/recall.ts'
 import { findReferences } from '../references/find-references.ts'
 import type { ReadableConfig } from '../references/readable-config.ts'
@@ -10,6 +10,7 @@ import { proposeModels } from './propose-models.ts'
 interface Seen {
   readonly config: ReadableConfig
   readonly plan: Plan
+  readonly ledger: Ledger
   /** With the mapping of this answer alone. */
   readonly answer: Prepared
   /** Of the stable catalog. */
@@ -19,7 +20,7 @@ interface Seen {
 }
 
 /** What the guards are to know. What only removals ask for is looked for only where an entry would go. */
-export function guardContext({ config, plan, answer, mapping, recalled, forced }: Seen): GuardContext {
+export function guardContext({ config, plan, ledger, answer, mapping, recalled, forced }: Seen): GuardContext {
   const { catalog, rules, settings } = answer
   const models = recalled?.settled.models ?? catalog.models
   const blind = recalled?.settled.heldAsTheyAre ?? []
@@ -32,7 +33,7 @@ export function guardContext({ config, plan, answer, mapping, recalled, forced }
       entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
-    references: going.size === 0 ? [] : findReferences(config, going),
+    references: going.size === 0 ? [] : findReferences(config, going, writesGroups(ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
     ...(recalled && {
@@ -40,6 +41,21 @@ export function guardContext({ config, plan, answer, mapping, recalled, forced }
       heldAsTheyAre: blind,
       accountChanged: recalled.settled.accountChanged,
       ownChange: recalled.settled.ownChange,
+      before: recalled.before && {
+        ids: recalled.before.ids,
+        entries: recalled.before.mapping.entries,
+        heldLimits: recalled.heldLimits,
+      },
     }),
+  }
+}
+
+const GROUPS = 'model_info.access_groups'
+
+/** As the ledger knows; of an entry that it does not know, as the rules say. */
+function writesGroups(ledger: Ledger, { owned }: Pick<Mapping, 'owned'>): (entry: ConfigEntry) => boolean {
+  return ({ id }) => {
+    const row = ledger[id ?? '']
+    return row ? row[GROUPS] !== undefined : owned.includes(GROUPS)
   }
 }

@@ -1,0 +1,30 @@
+import { isObject } from './is-object.ts'
+import { putInPlace } from './put-in-place.ts'
+import type { CatalogModel, Json, RememberedModel } from './types.ts'
+
+/**
+ * The stable catalog as it was before an answer, at remembered paths; for rules that are others than those it was read with.
+ * A path that no model has was not read before: what the answer says there stands for what it said before.
+ */
+export function earlierCatalog(
+  records: readonly RememberedModel[],
+  seen: ReadonlyMap<string, CatalogModel>,
+  reads: readonly string[],
+): CatalogModel[] {
+  const models = records.flatMap(({ json }) => json ?? [])
+  const fresh = [...new Set(reads)]
+    .map((path) => path.replace(/\.\*$/, '').split('.'))
+    .filter((keys) => models.every((model) => valueAt(model, keys) === undefined))
+  return models.map((model) => {
+    const now = seen.get(model.id)
+    const values = fresh.map((keys) => ({ keys, value: valueAt(now, keys) }))
+    return putInPlace(
+      model,
+      values.filter(({ value }) => value !== undefined),
+    )
+  })
+}
+
+function valueAt(model: Json | undefined, keys: readonly string[]): Json | undefined {
+  return keys.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), model)
+}
