@@ -82,6 +82,7 @@ export const codes = {
   USAGE: { exit: exits.usage, summary: 'wrong usage' },
   INTERRUPTED: { exit: exits.interrupted, summary: 'interrupted' },
   TERMINATED: { exit: exits.terminated, summary: 'terminated' },
+  NODE_TOO_OLD: { exit: exits.failed, summary: 'this Node is older than copilot-sync needs' },
   INTERNAL: { exit: exits.failed, summary: 'a fault of copilot-sync itself' },
 } as const satisfies Record<string, { exit: number; summary: string }>
 
