@@ -48,7 +48,7 @@ const longer: ReportData = {
 
 test
   .skipIf(!hasBrowser)
-  .each([
+  .each<{ width: number; dark: boolean; data?: ReportData }>([
     { width: 360, dark: false },
     { width: 360, dark: true },
     { width: 768, dark: false },
