@@ -1,10 +1,22 @@
 import { explain, type ExplainResult } from '@copilot-sync/sync'
+import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chat, createPlace, type Place, suggest } from './helpers/asked.ts'
 
 const ask = ({ runtime, options }: Place, model: string, more: object = {}): Promise<ExplainResult> =>
   explain(runtime, { ...options, model, suggest, ...more })
 
+/** An included file that names an entry: in a list, as a key, and in an entry of its own. */
+const OTHER = `litellm_settings:
+  default_fallbacks: [github_copilot/two, github_copilot/two-more]
+router_settings:
+  model_group_retry_policy: { github_copilot/two: { TimeoutErrorRetries: 1 } }
+model_list:
+  - model_name: auto
+    litellm_params:
+      auto_router_default_model: github_copilot/two
+      model: github_copilot/two
+`
 const cached = { catalog: undefined, cached: true }
 const ten = Array.from({ length: 12 }, (_, at) => chat(`model-${at}`))
 
@@ -21,6 +33,7 @@ test.each<{
   model: string
   status: ExplainResult['status']
   rule?: string
+  because?: RegExp
   next: { readonly command?: string | null; readonly settings?: string | null; readonly what?: unknown }
 }>([
   { name: 'not yet', catalog: [chat('one')], model: 'one', status: 'add', next: { command: 'copilot-sync sync' } },
@@ -65,6 +78,17 @@ test.each<{
     edit: (text) => `${text}litellm_settings:\n  default_fallbacks: [github_copilot/two]\n`,
     model: 'two',
     status: 'held',
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'gone, and still named in an included file',
+    config: 'include: [more/other.yaml]\nmodel_list: []\n',
+    before: [chat('one'), chat('two')],
+    catalog: [chat('one')],
+    model: 'two',
+    status: 'held',
+    because:
+      /still named in litellm_settings of more\/other\.yaml:2, router_settings of more\/other\.yaml:4, model_list\[0\]\.litellm_params of more\/other\.yaml:8;/,
     next: { command: 'copilot-sync sync --force "reason"' },
   },
   {
@@ -239,12 +263,14 @@ test.each<{
     status: 'served',
     next: { command: 'copilot-sync sync --force "reason"' },
   },
-])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, next }) => {
+])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, because, next }) => {
   const place = createPlace(config)
   const rule1 = (body: string): string => `export default { api: 1, summary: 's', reads: [], examples: [], ${body} }\n`
   place.write('out.mjs', rule1("name: 'own-out', select: () => 'not wanted'"))
   place.write('throws.mjs', rule1("name: 'throws', select: () => { throw new Error('fault') }"))
   place.write('same-name.mjs', rule1("name: 'same-name', names: () => ['same']"))
+  mkdirSync(place.path('more'))
+  place.write('more/other.yaml', OTHER)
   if (before) {
     place.offer(...before)
     await place.sync()
@@ -255,6 +281,7 @@ test.each<{
   place.offer(...catalog)
   const result = await ask(place, model)
   expect(result).toMatchObject({ status, next })
+  if (because) expect(result.reason).toMatch(because)
   const says = result.checks.find(({ reason }) => reason !== null)
   if (rule !== undefined) expect(says).toMatchObject({ rule, reason: expect.any(String) })
   if (text !== null) expect(place.read('config.yaml')).toBe(text)
