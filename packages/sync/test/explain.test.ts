@@ -142,6 +142,22 @@ test.each<{
     next: { settings: 'exclude: ["two"]' },
   },
   {
+    name: 'excluded, and picker off',
+    catalog: [chat('one', { model_picker_enabled: false })],
+    settings: 'exclude: ["o*"]',
+    model: 'one',
+    status: 'left-out',
+    next: { settings: null, command: null, what: expect.stringContaining('picker') },
+  },
+  {
+    name: 'excluded, and terms not accepted',
+    catalog: [chat('one', { policy: { state: 'unconfigured' } })],
+    settings: 'exclude: ["o*"]',
+    model: 'one',
+    status: 'left-out',
+    next: { what: expect.stringMatching(/not enough.*polic/) },
+  },
+  {
     name: 'not included',
     catalog: [chat('one')],
     settings: 'include: ["t*"]',
@@ -182,7 +198,7 @@ test.each<{
     catalog: [chat('one')],
     model: 'one',
     status: 'yours',
-    next: { what: expect.stringContaining('config.yaml:2:3') },
+    next: { command: null, what: expect.stringContaining('config.yaml:2:3') },
   },
   {
     name: 'an entry of the user for what nobody has',
@@ -345,6 +361,28 @@ test('what memory holds: since when, how often, and how it goes at once', async 
     status: 'unknown',
     reason: 'what is remembered does not have it',
   })
+})
+
+test.each([
+  [
+    'a fallback names it',
+    'litellm_settings: { default_fallbacks: [github_copilot/m-2] }\n',
+    1,
+    'copilot-sync sync --prune',
+    /litellm_settings.default_fallbacks\[0\]; then/,
+  ],
+  ['many go with it', '', 10, 'copilot-sync sync --prune --force "reason"', /many/],
+])('what is missing goes at once, when %s', async (_, more, gone, command, what) => {
+  const place = createPlace(`model_list: []\n${more}`)
+  const models = Array.from({ length: 12 }, (__, at) => chat(`m-${at}`))
+  const day = Date.UTC(2026, 8, 1)
+  place.offer(...models)
+  await place.sync(day)
+  place.offer(...(gone === 1 ? models.filter((__, at) => at !== 2) : models.slice(10)))
+  await place.sync(day + 3_600_000)
+  const { status, next } = await ask(place, 'm-2', cached)
+  expect(status).toBe('held')
+  expect(next).toMatchObject({ command, what: expect.stringMatching(what) })
 })
 
 test('a config that cannot be read is said, and the rest is answered', async () => {

@@ -39,6 +39,8 @@ export interface Survey {
   readonly refused: SyncError | null
   /** null where nothing is remembered, or the memory has no part. */
   readonly memory: MemoryView | null
+  /** What a sync with `--prune` would do. */
+  pruned(): Promise<Pick<Survey, 'planned' | 'refused'>>
   /** What memory holds, this answer counted. */
   readonly held: readonly HeldRow[]
   /** A salted hash; null when it is not known. */
@@ -64,6 +66,10 @@ export async function survey(runtime: Runtime, asked: SurveyOptions): Promise<Su
   const byId = new Map(models.map((model) => [model.id, model]))
   return {
     source,
+    pruned: async () => {
+      if (!open || source === 'file') return { planned, refused }
+      return tryPlan(runtime, open, source === 'memory' ? withoutHeld(prepared, memory) : prepared, source, true)
+    },
     prepared,
     models,
     mapping: planned?.prepared.mapping ?? prepared.mapping,
@@ -98,10 +104,11 @@ async function tryPlan(
   open: OpenConfig,
   prepared: Prepared,
   source: Survey['source'],
+  prune = false,
 ): Promise<Pick<Survey, 'planned' | 'refused'>> {
   try {
     // What memory gave is no new answer, and is not to be counted as one.
-    const options = source === 'copilot' ? {} : { catalog: source }
+    const options = source === 'copilot' ? { prune } : { catalog: source }
     return { planned: await planConfig(runtime, open, prepared, options), refused: null }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
@@ -112,6 +119,16 @@ async function tryPlan(
 }
 
 const REFUSED = 3
+
+/** The last answer as it came, without the models that memory lets stand. */
+function withoutHeld(prepared: Prepared, memory: MemoryView | null): Prepared {
+  const models = prepared.catalog.models.filter(({ id }) => memory?.answered.includes(id) ?? true)
+  return {
+    ...prepared,
+    catalog: { ...prepared.catalog, models },
+    mapping: mapCatalog(models, prepared.rules, ignored),
+  }
+}
 
 /** The catalog out of memory, as if it had been asked for. */
 async function recollect(memory: MemoryView | null, settings: Settings): Promise<Prepared> {
