@@ -1,4 +1,4 @@
-import { explain, type ExplainResult } from '@copilot-sync/sync'
+import { explain, pause, restoreBackup, type ExplainResult } from '@copilot-sync/sync'
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chat, createPlace, type Place, suggest } from './helpers/asked.ts'
@@ -383,6 +383,24 @@ test.each([
   const { status, next } = await ask(place, 'm-2', cached)
   expect(status).toBe('held')
   expect(next).toMatchObject({ command, what: expect.stringMatching(what) })
+})
+
+test.each(['paused', 'restored'])('what a sync would change, but it is %s', async (how) => {
+  const place = createPlace()
+  place.offer(chat('one'))
+  await place.sync()
+  place.offer(chat('one'), chat('two'))
+  const options = { ...place.options, lockTimeoutMs: 1000 }
+  if (how === 'paused') await pause(place.runtime, options)
+  else {
+    await place.sync()
+    await restoreBackup(place.runtime, { ...options, id: 'latest' })
+  }
+  expect(await ask(place, 'two')).toMatchObject({
+    status: 'held',
+    reason: expect.stringMatching(how === 'paused' ? /paused/ : /restore/),
+    next: { command: 'copilot-sync resume' },
+  })
 })
 
 test('a config that cannot be read is said, and the rest is answered', async () => {

@@ -32,6 +32,7 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     skipped: mapping.skipped,
     seats: entries && configSeats(id, other === null ? names : [...names, options.model], entries),
     other,
+    stopped: seen.stopped,
     isAdoptable: (entries ?? []).every(
       ({ name, model }) => !names.includes(name ?? '') || model === `github_copilot/${id}`,
     ),

@@ -18,8 +18,12 @@ const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Jud
       : run('ask for the id that was meant', `copilot-sync explain ${quote(near)}`),
   undecided: (_, { out }) => say(`mend the rule ${out?.rule ?? ''}, or take it out of \`rules\` in the settings`),
   'left-out': leftOut,
-  held: (input, { guards }) =>
-    input.pruned !== null ? prune(input, 'let it go now, without waiting') : acceptHeld(guards),
+  held: (input, { guards, stopped }) =>
+    stopped
+      ? run('let syncs go on', 'copilot-sync resume')
+      : input.pruned !== null
+        ? prune(input, 'let it go now, without waiting')
+        : acceptHeld(guards),
   refused: ({ refused }) =>
     run(REFUSED[refused?.code ?? ''] ?? 'check the account and its policies, or accept it', ACCEPT),
   usable: () => run('begin a config with it', 'copilot-sync sync --create'),
