@@ -36,20 +36,24 @@ caption { text-align: left; padding: .2rem 0 .4rem }
 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-top: 1px solid var(--line); font-weight: 400 }
 thead th { font-weight: 600; border-top: 0 }
 tbody th { font-weight: 600; min-width: 13rem } td > span > .id:only-child { display: inline-block; min-width: 14rem } tbody th .soft { font-weight: 400 }
+.scroll { overflow-x: auto }
+tbody th, td.t { overflow-wrap: anywhere } td.t { min-width: 6.5rem }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 svg.strip { display: block; width: 100%; min-width: 8rem; height: 1.1rem; background: var(--mark); border-radius: .2rem }
 svg.strip rect { fill: var(--accent) }
 details { margin: .6rem 0 } summary { cursor: pointer; padding: .3rem 0 }
 footer { padding-bottom: 2rem; margin-top: 2.5rem; color: var(--soft); font-size: .9rem }
-@media (max-width: 44rem) {
+@media (max-width: 66rem) {
   table, tbody { display: block; border: 0; background: none }
   caption { display: block }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   thead tr, thead th { display: block; width: 1px; padding: 0; overflow: hidden; white-space: nowrap }
   tbody tr { display: block; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; margin: 0 0 .6rem; padding: .3rem 0 }
-  tbody th, td { display: block; border: 0; padding: .15rem .8rem; min-width: 0 }
-  td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .5rem }
-  td.n { text-align: left; white-space: normal }
+  tbody th, td.t, td.n { display: block; border: 0; padding: .15rem .8rem; min-width: 0 }
+  td.t, td.n { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .5rem }
+  td.scroll { overflow-x: auto }
+tbody th, td.t { overflow-wrap: anywhere } td.t { min-width: 6.5rem }
+.n { text-align: left; white-space: normal }
   td > span > .id:only-child { min-width: 0 }
   td > span, tbody th { overflow-wrap: anywhere }
   td::before { content: attr(data-title); color: var(--soft) }

@@ -1,4 +1,4 @@
-import { renderReportPage } from '@copilot-sync/report'
+import { type ReportData, renderReportPage } from '@copilot-sync/report'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,15 +28,37 @@ const faint = `(() => {
 /** Run in the page: elements that reach over its right edge. */
 const wide = `[...document.querySelectorAll('body *')].filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map((node) => node.outerHTML.slice(0, 120))`
 
-test.skipIf(!hasBrowser).each([
-  { width: 360, dark: false },
-  { width: 360, dark: true },
-  { width: 1280, dark: false },
-  { width: 1280, dark: true },
-])('in a browser $width px wide, dark: $dark', { timeout: 60_000 }, async ({ width, dark }) => {
+const longId = `model-${'x'.repeat(110)}`
+
+/** The sample, and an id without a place to break wherever one is told. */
+const longer: ReportData = {
+  ...sample,
+  changes: sample.changes && {
+    ...sample.changes,
+    added: [longId],
+    updated: [{ name: longId, fields: [{ path: longId, from: longId, to: [longId], rule: longId }] }],
+    held: sample.changes.held.map((held) => ({ ...held, name: longId, reason: longId })),
+  },
+  models: sample.models.map((model, at) =>
+    at === 0 ? { ...model, id: longId, label: longId, names: [longId], prices: { input: 2, output: 10 } } : model,
+  ),
+  leftOut: sample.leftOut.map((model) => ({ ...model, id: longId })),
+  periods: sample.periods.map((period, at) => (at % 2 ? period : { ...period, models: [longId], appeared: [longId] })),
+}
+
+test
+  .skipIf(!hasBrowser)
+  .each<{ width: number; dark: boolean; data?: ReportData }>([
+    { width: 360, dark: false },
+    { width: 360, dark: true },
+    { width: 768, dark: false },
+    { width: 1280, dark: false },
+    { width: 1280, dark: true },
+    ...[360, 768, 1072, 1280].map((width) => ({ width, dark: false, data: longer })),
+  ])('in a browser $width px wide, dark: $dark', { timeout: 60_000 }, async ({ width, dark, data = sample }) => {
   const folder = mkdtempSync(join(tmpdir(), 'copilot-sync-page-'))
   const file = join(folder, 'report.html')
-  writeFileSync(file, renderReportPage(sample))
+  writeFileSync(file, renderReportPage(data))
   const url = pathToFileURL(file).href
   try {
     await withPage(url, { width, dark }, async ({ said, asked, evaluate, send }) => {
@@ -54,11 +76,14 @@ test.skipIf(!hasBrowser).each([
       expect(roles).toEqual(expect.arrayContaining(['columnheader', 'rowheader', 'cell', 'main', 'navigation']))
       const shots = process.env['REPORT_SHOTS']
       if (shots) {
-        const { data } = await send('Page.captureScreenshot', {
+        const { data: picture } = await send('Page.captureScreenshot', {
           captureBeyondViewport: true,
           clip: { x: 0, y: 0, width, height: 2400, scale: 1 },
         })
-        writeFileSync(join(shots, `${width}-${dark ? 'dark' : 'light'}.png`), Buffer.from(String(data), 'base64'))
+        writeFileSync(
+          join(shots, `${width}-${dark ? 'dark' : 'light'}${data === sample ? '' : '-long'}.png`),
+          Buffer.from(String(picture), 'base64'),
+        )
       }
       expect(said).toEqual([])
       expect(asked.filter((address) => address !== url && !address.startsWith('data:'))).toEqual([])

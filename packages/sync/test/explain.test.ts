@@ -1,10 +1,22 @@
-import { explain, type ExplainResult } from '@copilot-sync/sync'
+import { explain, pause, restoreBackup, type ExplainResult } from '@copilot-sync/sync'
+import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chat, createPlace, type Place, suggest } from './helpers/asked.ts'
 
 const ask = ({ runtime, options }: Place, model: string, more: object = {}): Promise<ExplainResult> =>
   explain(runtime, { ...options, model, suggest, ...more })
 
+/** An included file that names an entry: in a list, as a key, and in an entry of its own. */
+const OTHER = `litellm_settings:
+  default_fallbacks: [github_copilot/two, github_copilot/two-more]
+router_settings:
+  model_group_retry_policy: { github_copilot/two: { TimeoutErrorRetries: 1 } }
+model_list:
+  - model_name: auto
+    litellm_params:
+      auto_router_default_model: github_copilot/two
+      model: github_copilot/two
+`
 const cached = { catalog: undefined, cached: true }
 const ten = Array.from({ length: 12 }, (_, at) => chat(`model-${at}`))
 
@@ -21,6 +33,7 @@ test.each<{
   model: string
   status: ExplainResult['status']
   rule?: string
+  because?: RegExp
   next: { readonly command?: string | null; readonly settings?: string | null; readonly what?: unknown }
 }>([
   { name: 'not yet', catalog: [chat('one')], model: 'one', status: 'add', next: { command: 'copilot-sync sync' } },
@@ -65,6 +78,17 @@ test.each<{
     edit: (text) => `${text}litellm_settings:\n  default_fallbacks: [github_copilot/two]\n`,
     model: 'two',
     status: 'held',
+    next: { command: 'copilot-sync sync --force "reason"' },
+  },
+  {
+    name: 'gone, and still named in an included file',
+    config: 'include: [more/other.yaml]\nmodel_list: []\n',
+    before: [chat('one'), chat('two')],
+    catalog: [chat('one')],
+    model: 'two',
+    status: 'held',
+    because:
+      /still named in litellm_settings of more\/other\.yaml:2, router_settings of more\/other\.yaml:4, model_list\[0\]\.litellm_params of more\/other\.yaml:8;/,
     next: { command: 'copilot-sync sync --force "reason"' },
   },
   {
@@ -118,6 +142,22 @@ test.each<{
     next: { settings: 'exclude: ["two"]' },
   },
   {
+    name: 'excluded, and picker off',
+    catalog: [chat('one', { model_picker_enabled: false })],
+    settings: 'exclude: ["o*"]',
+    model: 'one',
+    status: 'left-out',
+    next: { settings: null, command: null, what: expect.stringContaining('picker') },
+  },
+  {
+    name: 'excluded, and terms not accepted',
+    catalog: [chat('one', { policy: { state: 'unconfigured' } })],
+    settings: 'exclude: ["o*"]',
+    model: 'one',
+    status: 'left-out',
+    next: { what: expect.stringMatching(/not enough.*polic/) },
+  },
+  {
     name: 'not included',
     catalog: [chat('one')],
     settings: 'include: ["t*"]',
@@ -158,7 +198,7 @@ test.each<{
     catalog: [chat('one')],
     model: 'one',
     status: 'yours',
-    next: { what: expect.stringContaining('config.yaml:2:3') },
+    next: { command: null, what: expect.stringContaining('config.yaml:2:3') },
   },
   {
     name: 'an entry of the user for what nobody has',
@@ -239,12 +279,14 @@ test.each<{
     status: 'served',
     next: { command: 'copilot-sync sync --force "reason"' },
   },
-])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, next }) => {
+])('$name', async ({ before, catalog, config, settings, edit, model, status, rule, because, next }) => {
   const place = createPlace(config)
   const rule1 = (body: string): string => `export default { api: 1, summary: 's', reads: [], examples: [], ${body} }\n`
   place.write('out.mjs', rule1("name: 'own-out', select: () => 'not wanted'"))
   place.write('throws.mjs', rule1("name: 'throws', select: () => { throw new Error('fault') }"))
   place.write('same-name.mjs', rule1("name: 'same-name', names: () => ['same']"))
+  mkdirSync(place.path('more'))
+  place.write('more/other.yaml', OTHER)
   if (before) {
     place.offer(...before)
     await place.sync()
@@ -255,6 +297,7 @@ test.each<{
   place.offer(...catalog)
   const result = await ask(place, model)
   expect(result).toMatchObject({ status, next })
+  if (because) expect(result.reason).toMatch(because)
   const says = result.checks.find(({ reason }) => reason !== null)
   if (rule !== undefined) expect(says).toMatchObject({ rule, reason: expect.any(String) })
   if (text !== null) expect(place.read('config.yaml')).toBe(text)
@@ -317,6 +360,46 @@ test('what memory holds: since when, how often, and how it goes at once', async 
   expect(await ask(place, 'three', cached)).toMatchObject({
     status: 'unknown',
     reason: 'what is remembered does not have it',
+  })
+})
+
+test.each([
+  [
+    'a fallback names it',
+    'litellm_settings: { default_fallbacks: [github_copilot/m-2] }\n',
+    1,
+    'copilot-sync sync --prune',
+    /litellm_settings.default_fallbacks\[0\]; then/,
+  ],
+  ['many go with it', '', 10, 'copilot-sync sync --prune --force "reason"', /many/],
+])('what is missing goes at once, when %s', async (_, more, gone, command, what) => {
+  const place = createPlace(`model_list: []\n${more}`)
+  const models = Array.from({ length: 12 }, (__, at) => chat(`m-${at}`))
+  const day = Date.UTC(2026, 8, 1)
+  place.offer(...models)
+  await place.sync(day)
+  place.offer(...(gone === 1 ? models.filter((__, at) => at !== 2) : models.slice(10)))
+  await place.sync(day + 3_600_000)
+  const { status, next } = await ask(place, 'm-2', cached)
+  expect(status).toBe('held')
+  expect(next).toMatchObject({ command, what: expect.stringMatching(what) })
+})
+
+test.each(['paused', 'restored'])('what a sync would change, but it is %s', async (how) => {
+  const place = createPlace()
+  place.offer(chat('one'))
+  await place.sync()
+  place.offer(chat('one'), chat('two'))
+  const options = { ...place.options, lockTimeoutMs: 1000 }
+  if (how === 'paused') await pause(place.runtime, options)
+  else {
+    await place.sync()
+    await restoreBackup(place.runtime, { ...options, id: 'latest' })
+  }
+  expect(await ask(place, 'two')).toMatchObject({
+    status: 'held',
+    reason: expect.stringMatching(how === 'paused' ? /paused/ : /restore/),
+    next: { command: 'copilot-sync resume' },
   })
 })
 

@@ -62,6 +62,10 @@ test('the history tells what came and went, who began it and what was forced', a
   expect(events[1]?.run.forced).toMatch(/^wanted by (?!ghp_)\S+$/)
   const at = events[1]?.at ?? ''
   expect((await showHistory(runtime, { ...common, at })).event).toEqual(events[1])
+  const second = at.slice(0, 19)
+  for (const printed of [`${second}Z`, second, second.replace('T', ' '), `${at.slice(0, 16).replace('T', ' ')} UTC`]) {
+    expect((await showHistory(runtime, { ...common, at: printed })).event.at.slice(0, 16)).toBe(at.slice(0, 16))
+  }
   expect((await showHistory(runtime, { ...common, at: 'latest' })).event).toEqual(events[0])
   await expect(showHistory(runtime, { ...common, at: '1999' })).rejects.toMatchObject({ code: 'HISTORY_NOT_FOUND' })
 })

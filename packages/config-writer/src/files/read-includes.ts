@@ -12,6 +12,8 @@ import { readFile } from './fs-at-once.ts'
 export interface Includes {
   /** `model_name`s of the entries of all included files. */
   readonly names: readonly string[]
+  /** The files themselves, without those that hold nothing. */
+  readonly files: readonly ParsedConfig[]
   /** Included files that are not there. LiteLLM 1.106.2 does not start without them. */
   readonly missing: readonly string[]
 }
@@ -31,6 +33,7 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
   const pending = includeList(config).map((name) => ({ name, from: path }))
   const loaded = new Set([path])
   const names: string[] = []
+  const files: ParsedConfig[] = []
   const missing: string[] = []
   for (let one = pending.shift(); one; one = pending.shift()) {
     const beside = resolve(dirname(one.from), one.name)
@@ -42,10 +45,11 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
     if (found === undefined) missing.push(beside)
     const parsed = found === undefined ? undefined : parseIncluded(found, file)
     if (!parsed) continue
+    files.push(parsed)
     names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
     pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
   }
-  return { names, missing }
+  return { names, files, missing }
 }
 
 async function readText(file: string): Promise<string | undefined> {

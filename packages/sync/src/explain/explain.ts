@@ -19,6 +19,8 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
   const judged = answered ?? stable
   const other = judged ? null : otherModel(options.model, entries ?? [])
   const names = mapping.entries.filter(({ model }) => model === id).map(({ name }) => name)
+  const rows = held.filter((row) => row.id === id)
+  const pruned = rows.length === 0 ? null : await seen.pruned()
   return explainModel({
     id,
     asked: askedOf(seen),
@@ -30,9 +32,14 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     skipped: mapping.skipped,
     seats: entries && configSeats(id, other === null ? names : [...names, options.model], entries),
     other,
+    stopped: seen.stopped,
+    isAdoptable: (entries ?? []).every(
+      ({ name, model }) => !names.includes(name ?? '') || model === `github_copilot/${id}`,
+    ),
     plan: planned?.plan ?? null,
     refused,
-    held: held.filter((row) => row.id === id),
+    held: rows,
+    pruned: pruned && { refused: pruned.refused !== null, held: pruned.planned?.plan.held ?? [] },
     settings: prepared.settings,
     near: judged ? null : (options.suggest(id, knownIds(seen)) ?? null),
   })

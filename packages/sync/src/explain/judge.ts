@@ -7,12 +7,24 @@ export interface Judgement {
   readonly reason: string | null
   /** The select rule that leaves it out. */
   readonly out: TracedCheck | null
+  /** A pause, or the hold of a restore, is what holds it. */
+  readonly stopped?: boolean
   /** What guards hold of its entries. */
   readonly guards: readonly HeldChange[]
 }
 
 /** What becomes of a model, and why. The first that holds counts. */
 export function judge(input: ExplainInput): Judgement {
+  const judgement = asPlanned(input)
+  const { stopped } = input
+  const { status } = judgement
+  const isStopped = CHANGES.has(status) || (status === 'held' && stopped?.isPause)
+  return stopped && isStopped ? { ...judgement, status: 'held', reason: stopped.reason, stopped: true } : judgement
+}
+
+const CHANGES: ReadonlySet<ExplainStatus> = new Set(['add', 'change', 'remove'])
+
+function asPlanned(input: ExplainInput): Judgement {
   const { answered, stable, verdict, names, skipped, seats, plan, refused, held, id } = input
   const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name)])
   const guards = (plan?.held ?? []).filter(({ name, code }) => mine.has(name) && isGuards(code))

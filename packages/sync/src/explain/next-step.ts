@@ -17,9 +17,13 @@ const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Jud
       ? run('see what this account has', 'copilot-sync models list --all')
       : run('ask for the id that was meant', `copilot-sync explain ${quote(near)}`),
   undecided: (_, { out }) => say(`mend the rule ${out?.rule ?? ''}, or take it out of \`rules\` in the settings`),
-  'left-out': letIn,
-  held: (_, { guards }) =>
-    guards.some(({ path }) => path === null) ? acceptHeld(guards) : run('let it go now, without waiting', PRUNE),
+  'left-out': leftOut,
+  held: (input, { guards, stopped }) =>
+    stopped
+      ? run('let syncs go on', 'copilot-sync resume')
+      : input.pruned !== null
+        ? prune(input, 'let it go now, without waiting')
+        : acceptHeld(guards),
   refused: ({ refused }) =>
     run(REFUSED[refused?.code ?? ''] ?? 'check the account and its policies, or accept it', ACCEPT),
   usable: () => run('begin a config with it', 'copilot-sync sync --create'),
@@ -27,9 +31,10 @@ const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Jud
   change: () => run('bring its entry in step', 'copilot-sync sync'),
   remove: () => run('take its entry out of the config', 'copilot-sync sync'),
   yours: handOver,
-  served: ({ id, settings, held }, { guards }) => {
+  served: (input, { guards }) => {
+    const { id, settings, held } = input
     if (guards.length > 0) return acceptHeld(guards)
-    if (held.length > 0) return run('let its values change now, without waiting', PRUNE)
+    if (held.length > 0) return prune(input, 'let its values change now, without waiting')
     return set('leave it out', `exclude: ${list([...settings.exclude, id])}`)
   },
 }
@@ -39,13 +44,29 @@ const REFUSED: Readonly<Record<string, string>> = {
   CATALOG_LEGACY: 'log in again for the right host, or accept the list',
 }
 
-function handOver({ names, seats, other }: ExplainInput): NextStep {
+function handOver({ names, seats, other, isAdoptable }: ExplainInput): NextStep {
   if (other !== null) return run('see what this account has', 'copilot-sync models list --all')
   const place = seats?.find(({ whose }) => whose === 'yours')?.place
   const where = place ? ` at ${place.file}:${place.line}:${place.col}` : ''
+  if (names.length > 0 && !isAdoptable)
+    return say(`rename your entry${where}, or take it out: it asks for another model`)
   return names.length > 0
     ? run(`rename your entry${where}, or hand it over`, 'copilot-sync sync --adopt')
     : say(`take your entry${where} out: Copilot does not offer the model`)
+}
+
+/** Each rule that leaves it out counts: what only one of them asks for is not enough. */
+function leftOut(input: ExplainInput, judgement: Judgement): NextStep {
+  const { out } = judgement
+  const all = input.verdict?.checks.filter(({ reason }) => reason !== null) ?? []
+  const isOpening = out?.rule === 'model-type' && isEmbedding(input.answered)
+  const others = all.filter(({ rule }) => rule !== out?.rule && !(isOpening && rule === 'reachable'))
+  if (!out || others.length === 0) return letIn(input, judgement)
+  const final = others.find(({ rule }) => BUILT_IN.has(rule) && !(rule === 'model-type' && isEmbedding(input.answered)))
+  if (final) return say(`nothing here can: besides the rule ${out.rule}, ${final.rule} leaves it out: ${final.reason}`)
+  const step = letIn(input, judgement)
+  const also = others.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
+  return { ...step, what: `${step.what}; that alone is not enough, for it is also left out by ${also}` }
 }
 
 /** What lets a model in that a select rule, or the name of another one, leaves out. */
@@ -62,6 +83,19 @@ function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): Ne
   if (out.rule === 'model-type' && isEmbedding(answered)) return set('let embedding models in', 'embeddings: true')
   if (!BUILT_IN.has(out.rule)) return say(`change the rule ${out.rule}, or take it out of \`rules\` in the settings`)
   return say('nothing here can: Copilot itself would have to list it otherwise')
+}
+
+/** Guards look at what `--prune` lets go, too. */
+function prune({ id, names, seats, pruned }: ExplainInput, what: string): NextStep {
+  if (pruned?.refused) return run(`${what}, and accept the many that go with it`, `${PRUNE} --force "reason"`)
+  const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name), id])
+  const guard = pruned?.held.find(
+    ({ name, code }) => mine.has(name) && (code === 'STILL_NAMED' || code === 'LIMIT_HALVED'),
+  )
+  if (guard?.code === 'LIMIT_HALVED') return run(what, `${PRUNE} --force "reason"`)
+  if (!guard) return run(what, PRUNE)
+  const [, where] = / still named in (.*); /.exec(guard.reason) ?? []
+  return run(`take it out of ${where ?? 'what names it'}; then, to ${what}`, PRUNE)
 }
 
 function acceptHeld(guards: Judgement['guards']): NextStep {

@@ -35,10 +35,16 @@ export interface ExplainInput {
   readonly seats: readonly ConfigSeat[] | null
   /** What an entry asks for that has this name, where that is not Copilot's; else null. */
   readonly other: string | null
+  /** Why a sync would not do what is planned: a pause, or the hold of a restore. */
+  readonly stopped: { readonly reason: string; readonly isPause: boolean } | null
+  /** Whether `--adopt` can take the user's entries of these names: they ask Copilot for the model. */
+  readonly isAdoptable: boolean
   /** What a sync would do; null where that is not known. */
   readonly plan: Plan | null
   readonly refused: { readonly code: string; readonly message: string; readonly hint: string } | null
   readonly held: readonly HeldRow[]
+  /** What `--prune` would meet; null where memory holds nothing of it. */
+  readonly pruned: { readonly refused: boolean; readonly held: readonly HeldChange[] } | null
   readonly settings: Pick<Settings, 'include' | 'exclude'>
   /** The id that may have been meant. */
   readonly near: string | null

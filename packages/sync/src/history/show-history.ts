@@ -8,13 +8,13 @@ export interface HistoryShowResult {
   readonly event: HistoryEntry
 }
 
-/** One event: `latest`, or the newest whose time begins as given. Errors: HISTORY_NOT_FOUND. */
+/** One event: `latest`, or the newest whose time begins as given, in any way that a list prints it. Errors: HISTORY_NOT_FOUND. */
 export async function showHistory(
   runtime: Runtime,
   options: CommonOptions & { readonly at: string },
 ): Promise<HistoryShowResult> {
   const { config, events } = await listHistory(runtime, options)
-  const event = options.at === 'latest' ? events[0] : events.find(({ at }) => at.startsWith(options.at))
+  const event = options.at === 'latest' ? events[0] : events.find(({ at }) => at.startsWith(bare(options.at)))
   if (event) return { config, event }
   throw new SyncError(
     'HISTORY_NOT_FOUND',
@@ -22,3 +22,10 @@ export async function showHistory(
     { hint: 'See `copilot-sync history` for the times of all events; each `copilot-sync sync` may add one.' },
   )
 }
+
+/** `2026-09-01T12:30:05Z`, `2026-09-01 12:30 UTC`: lists leave out the milliseconds or more, which events have. */
+const bare = (time: string): string =>
+  time
+    .trim()
+    .replace(/(?: ?UTC|Z)$/i, '')
+    .replace(/^(\d{4}-\d\d-\d\d)[ t]/, '$1T')

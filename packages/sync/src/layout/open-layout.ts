@@ -27,6 +27,8 @@ export interface Layout {
   readonly named: readonly string[]
   /** `model_name`s that the user's included files serve. */
   readonly otherNames: readonly string[]
+  /** The user's included files. */
+  readonly others: readonly ParsedConfig[]
   /** Included files that are not there. */
   readonly missing: readonly string[]
 }
@@ -49,7 +51,7 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
   const others =
     includes.length > named.length
       ? await readIncludes(open.parsed, { path: open.path, skip: found ? [path, ...skip] : skip })
-      : { names: [], missing: [] }
+      : { names: [], files: [], missing: [] }
   return {
     home,
     path,
@@ -59,6 +61,7 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
     includes,
     named,
     otherNames: others.names,
+    others: others.files,
     missing: others.missing,
   }
 }

@@ -1,15 +1,18 @@
 import { mapCatalog, type CatalogModel, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
+import { readRunState } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { ignored } from '@copilot-sync/rules-copilot'
 import { memoryDir } from '../memory/memory-dir.ts'
 import type { CommonOptions, Runtime } from '../runtime.ts'
+import { pausedNow, sayPaused } from '../pauses/paused.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import type { Settings } from '../settings/settings.ts'
 import { loadRules } from '../steps/load-rules.ts'
 import { openConfig, type OpenConfig } from '../steps/open-config.ts'
 import { placeOf } from '../steps/open-place.ts'
 import { planConfig, type Planned } from '../steps/plan-config.ts'
+import { restoredHold } from '../steps/plan-run.ts'
 import { prepare, type Prepared } from '../steps/prepare.ts'
 import type { PlacedEntry } from './config-seats.ts'
 import { type MemoryView, readMemoryView } from './memory-view.ts'
@@ -39,6 +42,10 @@ export interface Survey {
   readonly refused: SyncError | null
   /** null where nothing is remembered, or the memory has no part. */
   readonly memory: MemoryView | null
+  /** Why a sync would write nothing, or not this: a pause, or the hold of a restore. */
+  readonly stopped: { readonly reason: string; readonly isPause: boolean } | null
+  /** What a sync with `--prune` would do. */
+  pruned(): Promise<Pick<Survey, 'planned' | 'refused'>>
   /** What memory holds, this answer counted. */
   readonly held: readonly HeldRow[]
   /** A salted hash; null when it is not known. */
@@ -64,6 +71,11 @@ export async function survey(runtime: Runtime, asked: SurveyOptions): Promise<Su
   const byId = new Map(models.map((model) => [model.id, model]))
   return {
     source,
+    stopped: open && (await stoppedBy(runtime, open, planned)),
+    pruned: async () => {
+      if (!open || source === 'file') return { planned, refused }
+      return tryPlan(runtime, open, source === 'memory' ? withoutHeld(prepared, memory) : prepared, source, true)
+    },
     prepared,
     models,
     mapping: planned?.prepared.mapping ?? prepared.mapping,
@@ -98,10 +110,11 @@ async function tryPlan(
   open: OpenConfig,
   prepared: Prepared,
   source: Survey['source'],
+  prune = false,
 ): Promise<Pick<Survey, 'planned' | 'refused'>> {
   try {
     // What memory gave is no new answer, and is not to be counted as one.
-    const options = source === 'copilot' ? {} : { catalog: source }
+    const options = source === 'copilot' ? { prune } : { catalog: source }
     return { planned: await planConfig(runtime, open, prepared, options), refused: null }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
@@ -112,6 +125,24 @@ async function tryPlan(
 }
 
 const REFUSED = 3
+
+async function stoppedBy(runtime: Runtime, open: OpenConfig, planned: Planned | null): Promise<Survey['stopped']> {
+  const state = await readRunState(open).catch(() => null)
+  const paused = state && pausedNow(state, runtime.now())
+  if (!state || paused) return paused && { reason: sayPaused(paused), isPause: true }
+  const hold = planned && restoredHold(state, open, planned)
+  return hold && { reason: `the restore of backup ${hold.backup} undid it, and holds it back`, isPause: false }
+}
+
+/** The last answer as it came, without the models that memory lets stand. */
+function withoutHeld(prepared: Prepared, memory: MemoryView | null): Prepared {
+  const models = prepared.catalog.models.filter(({ id }) => memory?.answered.includes(id) ?? true)
+  return {
+    ...prepared,
+    catalog: { ...prepared.catalog, models },
+    mapping: mapCatalog(models, prepared.rules, ignored),
+  }
+}
 
 /** The catalog out of memory, as if it had been asked for. */
 async function recollect(memory: MemoryView | null, settings: Settings): Promise<Prepared> {

@@ -1,6 +1,8 @@
+import type { ParsedConfig } from '@copilot-sync/config-writer'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { ConfigEntry, GuardContext, Ledger, Plan } from '@copilot-sync/plan'
 import type { Recalled } from '../memory/recall.ts'
+import { findIncludedReferences } from '../references/find-included-references.ts'
 import { findReferences } from '../references/find-references.ts'
 import type { ReadableConfig } from '../references/readable-config.ts'
 import { excludedModels } from './excluded-models.ts'
@@ -9,6 +11,10 @@ import { proposeModels } from './propose-models.ts'
 
 interface Seen {
   readonly config: ReadableConfig
+  /** The config's absolute path. */
+  readonly configPath: string
+  /** The user's included files. */
+  readonly included: readonly ParsedConfig[]
   readonly plan: Plan
   readonly ledger: Ledger
   /** With the mapping of this answer alone. */
@@ -20,7 +26,8 @@ interface Seen {
 }
 
 /** What the guards are to know. What only removals ask for is looked for only where an entry would go. */
-export function guardContext({ config, plan, ledger, answer, mapping, recalled, forced }: Seen): GuardContext {
+export function guardContext(seen: Seen): GuardContext {
+  const { config, configPath, included, plan, ledger, answer, mapping, recalled, forced } = seen
   const { catalog, rules, settings } = answer
   const models = recalled?.settled.models ?? catalog.models
   const blind = recalled?.settled.heldAsTheyAre ?? []
@@ -33,7 +40,13 @@ export function guardContext({ config, plan, ledger, answer, mapping, recalled, 
       entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
-    references: going.size === 0 ? [] : findReferences(config, going, writesGroups(ledger, mapping)),
+    references:
+      going.size === 0
+        ? []
+        : [
+            ...findReferences(config, going, writesGroups(ledger, mapping)),
+            ...findIncludedReferences(configPath, included, going),
+          ],
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
     ...(recalled && {

@@ -65,7 +65,17 @@ export async function planConfig(
   const undecided = holdUndecided(made, input.entries, mapping)
   const config = { ...open.parsed, entries: input.entries }
   const forced = options.force !== undefined
-  const guard = guardContext({ config, plan: undecided, ledger, answer: asked, mapping, recalled, forced })
+  const guard = guardContext({
+    config,
+    configPath: open.path,
+    included: layout.others,
+    plan: undecided,
+    ledger,
+    answer: asked,
+    mapping,
+    recalled,
+    forced,
+  })
   try {
     const { plan, accepted } = reviewPlan(undecided, { ...input, guard })
     return { layout, input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }

@@ -27,10 +27,7 @@ export async function planRun(
   const state = await readRunState(open).catch((error: unknown) => unknownState(runtime, error))
   const planned = await planConfig(runtime, open, asked, options)
   const last = lastSync(planned.prepared)
-  const { named, file } = planned.layout
-  const text = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
-  const basis = { config: text, catalog: last.catalog.sha256, rules: last.rules }
-  const hold = holdInForce(state.hold, planned.plan, basis)
+  const hold = restoredHold(state, open, planned)
   warnOfConfig(runtime, [open.parsed, planned.layout.parsed])
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned.prepared, planned)
@@ -40,6 +37,14 @@ export async function planRun(
     `what the restore of backup ${hold.backup} undid (${hold.since}) is held until catalog, config or rules change; \`copilot-sync resume\` lets it in`,
   )
   return { ...planned, plan: holdRestored(planned.plan, hold), state, hold, next: { last: state.last, pause, hold } }
+}
+
+/** The hold of a restore that is in force for this plan; else null. */
+export function restoredHold(state: RunState, open: OpenConfig, { layout, plan, prepared }: Planned): Hold | null {
+  const { catalog, rules } = lastSync(prepared)
+  const { named, file } = layout
+  const config = configBasis(open.file?.hash ?? null, named.length > 0 ? (file?.hash ?? null) : null)
+  return holdInForce(state.hold, plan, { config, catalog: catalog.sha256, rules })
 }
 
 function lastSync(prepared: Prepared): LastSync {
