@@ -41,3 +41,17 @@ test('beside a config that is a link elsewhere LiteLLM must find the callback', 
   expect(read(FILE)).toBe(read(`real/${FILE}`))
   expect((await sync()).result.changed).toBe(false)
 })
+
+test.each([
+  ['litellm_settings: {callbacks: [prometheus]}\n', 'copilot_sync_images.callback'],
+  ['litellm_settings: {callbacks: [copilot_sync_images.callback]}\n', null],
+  ['model_list:\n', 'wipes'],
+])('what an included file takes from the config is told: %j', async (text, warning) => {
+  const { models, runtime, sync, write } = createWorkspace({ 'config.yaml': 'include: [more.yaml]\nmodel_list: []\n' })
+  write('more.yaml', text)
+  write('copilot-sync.yaml', 'images: hook\n')
+  models('a')
+  await sync()
+  const told = runtime.warnings.filter((one) => one.includes('more.yaml is included'))
+  expect(told).toEqual(warning === null ? [] : [expect.stringContaining(warning)])
+})

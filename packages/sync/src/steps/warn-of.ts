@@ -1,5 +1,5 @@
 import type { Catalog } from '@copilot-sync/api-client'
-import type { ParsedConfig } from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK, type ParsedConfig } from '@copilot-sync/config-writer'
 import { formatPlace } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../runtime.ts'
@@ -28,6 +28,18 @@ export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, {
   }
   for (const file of layout.missing) {
     warn(`${file} is included and does not exist: LiteLLM does not start, and the names in it are not known`)
+  }
+  for (const other of layout.others) {
+    if (
+      settings.images === 'hook' &&
+      other.keys.includes('litellm_settings') &&
+      !other.callbacks.includes(IMAGE_CALLBACK)
+    )
+      warn(
+        `${other.file} is included, and its litellm_settings take the place of the config's: name ${IMAGE_CALLBACK} in its callbacks, or images fail`,
+      )
+    if (other.listStyle === 'null')
+      warn(`${other.file} is included, and its empty model_list wipes the config's: write []`)
   }
   for (const name of plan.wildcards)
     warn(`the wildcard entry ${name} keeps serving models that the catalog no longer has`)
