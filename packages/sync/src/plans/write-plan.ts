@@ -6,7 +6,7 @@ import type { SavedPlan } from './saved-plan.ts'
 
 /** Writes a saved plan where the user wants it. Throws WRITE_FAILED. */
 export async function writePlan({ cwd, redactor }: Runtime, file: string, saved: SavedPlan): Promise<void> {
-  const text = redactor.redact(`${JSON.stringify(saved, null, 2)}\n`)
+  const text = `${redactor.redactJson(saved, 2)}\n`
   await writeFile(resolve(cwd, file), text).catch((cause: NodeJS.ErrnoException) => {
     throw new SyncError('WRITE_FAILED', `the plan cannot be written (${cause.code})`, {
       hint: `Name a file in a folder that exists and that this user may write: --out PATH; see \`ls -ld ${dirname(file)}\`.`,
