@@ -65,10 +65,10 @@ export abstract class BaseCommand extends Command {
   }
 
   private async print(flags: CommonFlags, runtime: CommandRuntime, command: string, outcome: Outcome): Promise<void> {
-    const { redact } = runtime.redactor
+    const { redact, redactJson } = runtime.redactor
     if (flags.json) {
       if (outcome.error) return
-      process.stdout.write(`${redact(JSON.stringify(successDocument(command, outcome.result, runtime.warnings)))}\n`)
+      process.stdout.write(`${redactJson(successDocument(command, outcome.result, runtime.warnings))}\n`)
     } else {
       this.printWarnings(flags, runtime)
       const text = flags.quiet && !outcome.isData ? '' : await outcome.text(createStyle(process.stdout))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { demoToken } from '@copilot-sync/simulator'
 import { describe, expect, test } from 'vitest'
 import { catalogOf } from './helpers/catalog.ts'
@@ -44,6 +44,24 @@ test('a plan is saved, looked at, and applied; then it is spent', async () => {
     expect(again.json().error).toMatchObject({ code: 'PLAN_STALE', hint: expect.stringContaining('diff --out') })
     expect(read('config.yaml')).toBe(written)
   })
+})
+
+test('a plan is for its owner alone, shows no secret that it replaces, and applies', async () => {
+  const { path, read, run, write } = createWorkspace()
+  write('models.json', catalogOf(['one']))
+  const mine = {
+    model: 'github_copilot/one',
+    extra_headers: { 'X-Secret': 'canary-value', 'Editor-Version': 'mine/1.0' },
+  }
+  write('config.yaml', JSON.stringify({ model_list: [{ model_name: 'github_copilot/one', litellm_params: mine }] }))
+  write('there.json', '')
+  chmodSync(path('there.json'), 0o644)
+  for (const file of ['plan.json', 'there.json']) await run('diff', '--adopt', '--out', file, ...CATALOG)
+  expect(statSync(path('plan.json')).mode & 0o777).toBe(0o600)
+  expect(statSync(path('there.json')).mode & 0o777).toBe(0o644)
+  expect(read('plan.json')).toContain('mine/1.0')
+  expect(read('plan.json')).not.toContain('canary-value')
+  expect(await run('sync', '--plan', 'plan.json', ...CATALOG)).toMatchObject({ code: 0 })
 })
 
 test('a catalog that moved upstream is refused', async () => {

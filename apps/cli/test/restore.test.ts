@@ -23,6 +23,30 @@ async function restored(): Promise<Workspace> {
   return workspace
 }
 
+test('a time names the backup that was the newest then, also when its text was backed up again', async () => {
+  const { run, write } = createWorkspace()
+  const syncWith = async (ids: readonly string[]) => {
+    write('models.json', catalogOf([...ids]))
+    const { code, json } = await run(...SYNC, '--prune')
+    expect(code).toBe(0)
+    return json().result.backup
+  }
+  const wouldRestore = async (time: string) =>
+    (await run('backup', 'restore', time, '--dry-run', '--json')).json().result?.restored
+  await syncWith(['one'])
+  const first = await syncWith(['one', 'two'])
+  const time = new Date().toISOString()
+  await syncWith(['one', 'two', 'three'])
+  expect(await wouldRestore(time)).toBe(first)
+  await run('backup', 'restore', first)
+  await run('resume')
+  const again = await syncWith(['one', 'two'])
+  expect(again.slice(-12)).toBe(first.slice(-12))
+  expect(again).not.toBe(first)
+  expect(await wouldRestore(time)).toBe(again)
+  expect(await wouldRestore(first)).toBe(again)
+})
+
 describe('a restore holds', () => {
   test('what it undid, and says how to let it in', async () => {
     const { path, read, run } = await restored()

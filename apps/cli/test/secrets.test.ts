@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { catalogOf } from './helpers/catalog.ts'
 import { runCli } from './helpers/run-cli.ts'
 import { createWorkspace, withSimulator } from './helpers/workspace.ts'
 
@@ -72,3 +73,59 @@ function textsBelow(folder: string): string[] {
     return []
   }
 }
+
+test('no secret of the config leaves the program, whatever shows its text', async () => {
+  const canaries = [
+    'canary-one',
+    'canary-two',
+    'canary-three',
+    'canaryfour',
+    'canaryfive',
+    'canary-six',
+    'canary-seven',
+  ]
+  const mine = `general_settings:
+  master_key: canary-one
+litellm_settings:
+  cache_params: { type: redis, password: canary-two }
+  private_key: |
+    canaryfour
+    canaryfive
+model_list:
+  - model_name: direct
+    litellm_params:
+      model: github_copilot/one
+      api_key: canary-three
+      aws_secret_access_key: "canary-six"
+      max_tokens: 64000
+      extra_headers:
+        X-Secret: canary-seven
+`
+  const { path, read, run, write } = createWorkspace()
+  write('config.yaml', mine)
+  write('models.json', catalogOf(['one', 'two']))
+  const said: string[] = []
+  for (const args of [
+    ['diff', '--adopt', '--format', 'unified', '--catalog', 'models.json', '--out', 'plan.json'],
+    ['diff', '--adopt', '--format', 'unified', '--catalog', 'models.json', '--json'],
+    ['diff', '--adopt', '--format', 'json', '--catalog', 'models.json'],
+    ['diff', '--adopt', '--format', 'text', '--catalog', 'models.json'],
+    ['diff', '--adopt', '--format', 'markdown', '--catalog', 'models.json'],
+    ['sync', '--adopt', '--catalog', 'models.json', '--log-file', 'run.log'],
+    ['backup', 'show', 'latest'],
+    ['backup', 'show', 'latest', '--text'],
+    ['backup', 'show', 'latest', '--json'],
+    ['backup', 'restore', 'latest', '--dry-run'],
+    ['backup', 'restore', 'latest', '--dry-run', '--json'],
+    ['sync', '--catalog', 'config.yaml', '--log-file', 'run.log'],
+    ['sync', '--catalog', 'config.yaml', '--log-file', 'run.log', '--json'],
+    ['validate', '--json'],
+  ]) {
+    const { stdout, stderr } = await run(...args)
+    said.push(stdout, stderr)
+  }
+  said.push(read('run.log'), readIfThere(path('plan.json')))
+  expect(read('config.yaml')).toContain('github_copilot/two')
+  for (const canary of canaries) expect(said.join('\n')).not.toContain(canary)
+  expect(said.join('\n')).toContain('[redacted]')
+})

@@ -9,8 +9,9 @@ const LENGTH = 200
 export function quoteAnswer(text: string, secrets: readonly (string | undefined)[] = []): string {
   const redactor = createRedactor()
   for (const secret of secrets) redactor.add(secret)
-  const printable = (messageIn(text) ?? text).replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim()
-  const masked = redactor.redact(printable)
+  // Masked first: a line's end is where a value ends.
+  const known = redactor.redact(messageIn(text) ?? text)
+  const masked = redactor.redact(known.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim())
   return masked.length > LENGTH ? `${masked.slice(0, LENGTH - 1)}…` : masked
 }
 

@@ -36,10 +36,10 @@ export async function fail(error: unknown, argv: readonly string[], commands: Co
     warnings: [],
   }
   const known = await toSyncError(error, flags)
-  const { redact } = failure.redactor
+  const { redact, redactJson } = failure.redactor
   if (wantsJson(argv)) {
     const command = id?.replaceAll(':', ' ') ?? words.join(' ')
-    process.stdout.write(`${redact(JSON.stringify(errorDocument(command, known, failure.warnings, failure.result)))}\n`)
+    process.stdout.write(`${redactJson(errorDocument(command, known, failure.warnings, failure.result))}\n`)
   } else {
     const style = createStyle(process.stderr)
     const lines = [`${style(['red', 'bold'], 'error')} ${known.message}`, `${style('dim', 'hint')}  ${known.hint}`]

@@ -1,3 +1,4 @@
+import { isSecretName, maskSecret } from '@copilot-sync/errors'
 import type { Json } from '@copilot-sync/sync'
 import { formatTokens } from './format-tokens.ts'
 
@@ -5,5 +6,6 @@ import { formatTokens } from './format-tokens.ts'
 export function formatValue(value: Json | undefined, path: string): string {
   if (value === undefined || value === null) return 'nothing'
   if (typeof value === 'number' && path.includes('tokens') && value >= 1000) return formatTokens(value)
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return isSecretName(path) ? maskSecret(value) : value
+  return JSON.stringify(value)
 }

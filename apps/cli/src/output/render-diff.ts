@@ -1,3 +1,4 @@
+import { createRedactor } from '@copilot-sync/errors'
 import type { SyncOutcome } from '@copilot-sync/sync'
 import { applyCommand, type DiffFlags } from './apply-command.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
@@ -7,7 +8,7 @@ import type { Style } from './style.ts'
 /** The plan in one of the forms of `diff --format`. */
 export async function renderDiff(outcome: SyncOutcome, flags: DiffFlags, style: Style): Promise<string> {
   const { result } = outcome
-  if (flags.format === 'json') return JSON.stringify(result, null, 2)
+  if (flags.format === 'json') return createRedactor().redactJson(result, 2)
   if (flags.format === 'markdown') {
     const { renderMarkdown } = await import('./render-markdown.ts')
     return renderMarkdown(outcome, { config: flags.config, command: applyCommand(flags) })

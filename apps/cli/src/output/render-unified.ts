@@ -1,4 +1,5 @@
-import { createTwoFilesPatch } from 'diff'
+import { createRedactor } from '@copilot-sync/errors'
+import { structuredPatch } from 'diff'
 import type { Style } from './style.ts'
 
 /** The usual unified diff; empty where nothing changes. */
@@ -8,14 +9,25 @@ export function renderUnified(
   style: Style,
 ): string {
   if (before === after) return ''
-  const patch = createTwoFilesPatch(`a${file}`, `b${file}`, before, after, undefined, undefined, { context: 3 })
-  return patch
-    .split('\n')
-    .filter((line) => !/^(=====|Index: )/.test(line))
-    .map((line) => {
-      if (line.startsWith('+') && !line.startsWith('+++')) return style('green', line)
-      if (line.startsWith('-') && !line.startsWith('---')) return style('red', line)
-      return line.startsWith('@@') ? style('cyan', line) : line
-    })
-    .join('\n')
+  const { hunks } = structuredPatch(`a${file}`, `b${file}`, before, after, undefined, undefined, { context: 3 })
+  const [old, present] = [maskedLines(before), maskedLines(after)]
+  const lines = [`--- a${file}`, `+++ b${file}`]
+  for (const hunk of hunks) {
+    let [oldAt, newAt] = [hunk.oldStart - 1, hunk.newStart - 1]
+    lines.push(style('cyan', `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`))
+    for (const line of hunk.lines) {
+      if (line.startsWith('-')) lines.push(style('red', `-${old[oldAt++]}`))
+      else if (line.startsWith('+')) lines.push(style('green', `+${present[newAt++]}`))
+      else if (line.startsWith(' ')) {
+        lines.push(` ${present[newAt++]}`)
+        oldAt += 1
+      } else lines.push(line)
+    }
+  }
+  return `${lines.join('\n')}\n`
 }
+
+const range = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`
+
+/** A secret of several lines is known as one by its key, which may stand outside the patch. Lines keep their number. */
+const maskedLines = (text: string): string[] => createRedactor().redact(text).split('\n')

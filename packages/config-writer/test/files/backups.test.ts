@@ -57,6 +57,40 @@ test('what is stored already becomes the newest backup, and is found by its old 
   expect((await readBackup(place, first.id)).id).toBe(again.id)
 })
 
+test('a moment names what was the newest then, also when that was backed up again', async () => {
+  await backUp('a: 0\n', start - minute)
+  const first = await backUp('a: 1\n')
+  await backUp('a: 2\n', start + 2 * minute)
+  await backUp('a: 3\n', start + 3 * minute)
+  await backUp('a: 1\n', start + 4 * minute)
+  await backUp('a: 2\n', start + 5 * minute)
+  const iso = (time: number): string => new Date(time).toISOString()
+  for (const [ref, text] of [
+    [iso(start + minute), 'a: 1\n'],
+    [iso(start).slice(0, 16), 'a: 1\n'],
+    [first.id, 'a: 1\n'],
+    [iso(start + 2.5 * minute), 'a: 2\n'],
+    [iso(start + 3.5 * minute), 'a: 3\n'],
+    [iso(start + 4.5 * minute), 'a: 1\n'],
+    ['2026-11-23', 'a: 2\n'],
+    [iso(start - minute), 'a: 0\n'],
+  ] as const) {
+    expect(`${ref} ${await textOf(ref)}`).toBe(`${ref} ${text}`)
+  }
+  expect(readdirSync(folder()).filter((name) => name.endsWith('.yaml'))).toHaveLength(4)
+})
+
+test('the newest twenty earlier times are kept; times that are none are left out', async () => {
+  for (let i = 0; i < 25; i += 1) await backUp('a: 1\n', start + i * minute)
+  const [backup] = await listBackups(place)
+  expect(backup?.earlier).toHaveLength(20)
+  expect(backup?.earlier[0]).toBe(new Date(start + 23 * minute).toISOString())
+  expect(backup?.earlier[19]).toBe(new Date(start + 4 * minute).toISOString())
+  const file = join(folder(), `${backup?.id}.json`)
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), earlier: ['never'] }))
+  expect((await listBackups(place))[0]?.earlier).toEqual([])
+})
+
 test('a clock that was set back does not change which is the latest', async () => {
   await backUp('a: 1\n')
   await backUp('a: 2\n', start - 1_000 * minute)

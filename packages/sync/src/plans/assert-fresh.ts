@@ -37,5 +37,5 @@ function whatMoved(runtime: Runtime, saved: SavedPlan, { open, prepared, plan, r
 /** The part of a result that people judge a plan by, as it stands in a file. */
 function shown({ redactor }: Runtime, result: SyncResult): string {
   const { added, updated, removed, other, userEntries } = result
-  return sha256Json(redactor.redact(JSON.stringify([added.toSorted(), updated, removed, other, userEntries])))
+  return sha256Json(redactor.redactJson([added.toSorted(), updated, removed, other, userEntries]))
 }

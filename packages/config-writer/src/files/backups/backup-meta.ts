@@ -15,11 +15,18 @@ export async function readMeta(stateDir: string, id: string): Promise<Partial<Ba
   const text = await readFile(metaPath(stateDir, id), 'utf8').catch(ignore)
   try {
     const meta: Partial<BackupMeta> | null = JSON.parse(text ?? '{}')
-    return { ...meta, files: isFiles(meta?.files) ? meta.files : [] }
+    return {
+      ...meta,
+      files: isFiles(meta?.files) ? meta.files : [],
+      earlier: isTimes(meta?.earlier) ? meta.earlier : [],
+    }
   } catch {
     return {}
   }
 }
+
+const isTimes = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && !Number.isNaN(Date.parse(one)))
 
 const isFiles = (value: unknown): value is readonly StoredFile[] =>
   Array.isArray(value) &&

@@ -28,9 +28,11 @@ export interface CreateBackupOptions extends StatePlace {
   readonly step?: Step | undefined
 }
 
+const MOST_TIMES = 20
+
 /**
  * Stores a text and its companions (0600). What is stored already is not stored twice: that backup becomes the newest,
- * under a new id, and `readBackup` finds it by the old id too. To be called under the lock.
+ * under a new id, keeps its earlier times, and `readBackup` finds it by the old id and by those times too. To be called under the lock.
  */
 export async function createBackup(options: CreateBackupOptions): Promise<Backup> {
   const { stateDir, realPath, bytes, now, stat, companions = [] } = options
@@ -47,6 +49,7 @@ export async function createBackup(options: CreateBackupOptions): Promise<Backup
     const backup: Backup = {
       id: name.id,
       created: new Date(now).toISOString(),
+      earlier: twin ? [twin.created, ...twin.earlier].slice(0, MOST_TIMES) : [],
       size: bytes.length,
       reason: options.reason,
       models: options.models ?? null,
@@ -56,7 +59,7 @@ export async function createBackup(options: CreateBackupOptions): Promise<Backup
       files,
     }
     if (twin === undefined) await storeCompanions(options, companions, options.step)
-    await store(options, backup, twin)
+    await store(options, backup, twin?.id)
     return backup
   } catch (error) {
     throw stateError(backupsFolder(stateDir), error)
@@ -83,7 +86,7 @@ async function store(options: CreateBackupOptions, { id, ...facts }: Backup, twi
 async function findTwin(place: StatePlace, present: readonly Backup[], { hash }: BackupName, whole: string) {
   for (const one of present.filter(({ id }) => id.endsWith(`-${hash}`))) {
     const content = await readContent(place, one).catch(ignore)
-    if (content && contentHash(content.hash, content.files) === whole) return one.id
+    if (content && contentHash(content.hash, content.files) === whole) return one
   }
   return undefined
 }

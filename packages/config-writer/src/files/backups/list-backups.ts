@@ -17,6 +17,7 @@ export async function listBackups(place: StatePlace): Promise<Backup[]> {
     backups.push({
       id: name.id,
       created: meta.created ?? new Date(name.time).toISOString(),
+      earlier: meta.earlier ?? [],
       size: found.size,
       reason: meta.reason ?? 'unknown',
       models: meta.models ?? null,

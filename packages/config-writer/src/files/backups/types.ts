@@ -3,6 +3,8 @@ export interface Backup {
   readonly id: string
   /** ISO time. */
   readonly created: string
+  /** ISO times at which the very same was backed up before, newest first, at most 20. */
+  readonly earlier: readonly string[]
   /** Bytes. */
   readonly size: number
   /** Why it was made, for people. */
