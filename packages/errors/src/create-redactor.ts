@@ -15,7 +15,7 @@ const shapes: readonly [RegExp, string][] = [
   [/\btid=[^\s"',]+/g, MASK],
   [/\bsk-(?=[A-Za-z_-]{0,200}\d)[A-Za-z0-9_-]{16,}/g, MASK],
   [/\b(Bearer|token|Basic)(\s+)(?=[^\s"',]*[\d_-])[^\s"',]{12,}/gi, `$1$2${MASK}`],
-  [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]+@/gi, `$1${MASK}@`],
+  [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/"'<>]+@/gi, `$1${MASK}@`],
 ]
 const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:(?!-----BEGIN )[\w+/=\s\\-])*?-----END [A-Z ]{0,40}-----/g
 

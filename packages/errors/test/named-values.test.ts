@@ -56,6 +56,7 @@ test.each([
     'x\n-----BEGIN RSA PRIVATE KEY-----\nMIIab+/=\n-----END RSA PRIVATE KEY-----\ny',
     'x\n[redacted]\n[redacted]\n[redacted]\ny',
   ],
+  ['a password with an @', 'database_url: postgresql://u:a@b@h/d', 'database_url: postgresql://[redacted]@h/d'],
   ['a long key', 'it is sk-abcdefghij0123456789', 'it is [redacted]'],
 ])('masks %s', (_, text, masked) => {
   expect(redact(text)).toBe(masked)
@@ -84,6 +85,7 @@ test.each([
   'the token: it is missing',
   '/srv/sk-project-x/config.yaml',
   'base_url: http://localhost:4000',
+  '["http://localhost","a@b.example"] http://localhost:4000/@scope/x',
 ])('leaves %j', (text) => {
   expect(redact(text)).toBe(text)
 })
@@ -124,6 +126,8 @@ test.each([
   ['a flow on one line', 'token: a, '.repeat(MB / 2)],
   ['a flow after a word', `x ${'token: a, '.repeat(MB / 2)}`],
   ['beginnings of private keys', '-----BEGIN PRIVATE KEY-----\n'.repeat(MB / 5)],
+  ['addresses', 'a://'.repeat(1.5 * MB)],
+  ['an address without an end', `a://${'b@'.repeat(3 * MB)}`],
   ['short keys', 'sk-'.repeat(2 * MB)],
 ])('takes linear time: 6 MB of %s', (_, text) => {
   const start = performance.now()
