@@ -10,7 +10,7 @@ const status = (code: number, body: object | string = { message: 'no' }): FaultA
   body: body as never,
 })
 /** `--timeout` bounds all retries together. */
-const SHORT = ['--timeout', '2500ms']
+const timeoutFor = (code: string): string => (code === 'TIMEOUT' ? '2500ms' : '30s')
 
 interface Case {
   readonly path: string
@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
 test.concurrent.each(cases)('$path $answer: $code', async ({ path, answer, code, exit }) => {
   await withSimulator({ faults: [{ match: { path }, answer }] }, async (simulator) => {
     const { read, run } = createWorkspace(simulator)
-    const out = await run('sync', '--json', ...SHORT)
+    const out = await run('sync', '--json', '--timeout', timeoutFor(code))
     expect(out).toMatchObject({ code: exit, stderr: '' })
     expect(out.json()).toMatchObject({ ok: false, error: { code, exit } })
     expect(out.json().error.hint).not.toBe('')
