@@ -6,14 +6,12 @@ export function lazyBuiltins(modules, builtins) {
     transform: {
       filter: { id: modules },
       handler: (code) =>
-        top.test(code)
-          ? code.replaceAll(top, (_, names, builtin) =>
-              names
-                .split(', ')
-                .map((name) => `const ${name} = (...args) => process.getBuiltinModule('${builtin}').${name}(...args);`)
-                .join(' '),
-            )
-          : null,
+        code.replaceAll(top, (_, names, builtin) =>
+          names
+            .split(', ')
+            .map((name) => `const ${name} = (...args) => process.getBuiltinModule('${builtin}').${name}(...args);`)
+            .join(' '),
+        ),
     },
   }
 }

@@ -8,8 +8,14 @@ export function servesCopilot({ model }: ConfigEntry): boolean {
 }
 
 /** The catalog's id of the model that an entry serves; of a model that is not Copilot's, its whole name. */
-export function modelId({ model }: ConfigEntry): string | null {
-  return model?.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model
+export function modelId(entry: Pick<ConfigEntry, 'model'> | undefined): string | null {
+  const model = entry?.model ?? null
+  return model === null ? null : bareId(model)
+}
+
+/** A model's name without the provider before it. */
+export function bareId(model: string): string {
+  return model.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model
 }
 
 /** Whether it serves any model, or any of Copilot's. */

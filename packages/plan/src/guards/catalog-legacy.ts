@@ -1,8 +1,9 @@
 import { SyncError } from '@copilot-sync/errors'
 
+import { modelId } from '../provider.ts'
 import { sortEntries } from '../sort-entries.ts'
 import type { Guard } from './guard.ts'
-import { countOwned, modelOf } from './owned-entries.ts'
+import { countOwned } from './owned-entries.ts'
 
 /** gpt-3.5, gpt-4, gpt-4-…, gpt-4o and embeddings of their time; not gpt-4.1, gpt-4.5, gpt-41-copilot. */
 const legacy = /^(gpt-3\.5|gpt-4(-|o|$)|text-embedding-)/
@@ -14,7 +15,7 @@ const legacy = /^(gpt-3\.5|gpt-4(-|o|$)|text-embedding-)/
 export const catalogLegacy: Guard = (plan, input) => {
   const ids = input.guard?.answer?.ids ?? []
   if (ids.length === 0 || countOwned(plan) === 0 || !ids.every((id) => legacy.test(id))) return plan
-  const newer = [...sortEntries(input).ours.values()].filter((entry) => !legacy.test(modelOf(entry) ?? ''))
+  const newer = [...sortEntries(input).ours.values()].filter((entry) => !legacy.test(modelId(entry) ?? ''))
   if (newer.length === 0) return plan
   const shown = `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ', …' : ''}`
   throw new SyncError(

@@ -1,8 +1,8 @@
+import { modelId } from '../provider.ts'
 import { sortEntries } from '../sort-entries.ts'
 import type { ConfigEntry, HeldChange, Plan, PlanInput } from '../types.ts'
 import type { HeldModel } from './context.ts'
 import { keepRemovals } from './keep-removals.ts'
-import { modelOf } from './owned-entries.ts'
 
 /**
  * What the memory holds, told by the names of our entries. An entry that nobody can map any more stays as it is, unless the
@@ -17,14 +17,14 @@ export function holdMissing(plan: Plan, input: PlanInput): Plan {
   const missing = new Map(held.filter(({ path }) => path === null).map((row) => [row.id, row]))
 
   const kept = keepRemovals(plan, ({ name, index }) => {
-    const id = modelOf(input.entries[index])
+    const id = modelId(input.entries[index])
     const row = id !== null && blind.has(id) && !users.has(name) ? missing.get(id) : undefined
     return row && toHeld(name, row)
   })
   const gone = new Set(plan.remove.map(({ index }) => index))
   const names = Map.groupBy(
     [...ours.values()].filter(({ index }) => !gone.has(index)),
-    modelOf,
+    modelId,
   )
   const rows = held.flatMap((row) =>
     (names.get(row.id) ?? []).flatMap(({ name }: ConfigEntry) => name ?? []).map((name) => toHeld(name, row)),

@@ -1,14 +1,15 @@
+import { modelId } from '../provider.ts'
 import { sortEntries } from '../sort-entries.ts'
 import type { HeldChange } from '../types.ts'
 import { ACCEPT, heldUntil } from './accept.ts'
 import type { Guard } from './guard.ts'
-import { countOwned, modelOf } from './owned-entries.ts'
+import { countOwned } from './owned-entries.ts'
 
 /** With `newModels: propose`, or for what is only to be proposed, a model that we do not serve yet is named and not added. */
 export const newModels: Guard = (plan, input) => {
   const { newModels: mode = 'add', proposed = [] } = input.guard ?? {}
   if (countOwned(plan) === 0 || (mode === 'add' && proposed.length === 0)) return plan
-  const served = new Set([...sortEntries(input).ours.values()].map(modelOf))
+  const served = new Set([...sortEntries(input).ours.values()].map(modelId))
   const reasons = new Map(proposed.map(({ id, reason }) => [id, reason]))
   const reasonOf = (model: string): string | undefined =>
     served.has(model) ? undefined : (reasons.get(model) ?? (mode === 'propose' ? '`newModels: propose`' : undefined))

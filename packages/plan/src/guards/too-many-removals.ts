@@ -1,7 +1,8 @@
 import { SyncError } from '@copilot-sync/errors'
 
+import { modelId } from '../provider.ts'
 import type { Guard } from './guard.ts'
-import { countOwned, modelOf } from './owned-entries.ts'
+import { countOwned } from './owned-entries.ts'
 
 const FEWEST = 10
 const SHARE = 0.3
@@ -19,7 +20,7 @@ export const tooManyRemovals: Guard = (plan, { entries, wanted, guard }) => {
   const kept = new Set(guard?.before?.entries.map(({ model }) => model))
   const turnedOut = new Set(guard?.before?.ids.filter((id) => !kept.has(id)))
   const gone = plan.remove.filter(({ name, index }) => {
-    const model = modelOf(entries[index]) ?? ''
+    const model = modelId(entries[index]) ?? ''
     return !users.has(name) && !served.has(model) && !excluded.has(model) && !turnedOut.has(model)
   })
   if (gone.length <= owned * SHARE) return plan

@@ -1,5 +1,5 @@
 import { traceModel } from '@copilot-sync/mapper'
-import type { ConfigEntry } from '@copilot-sync/plan'
+import { type ConfigEntry, servesCopilot } from '@copilot-sync/plan'
 import { configSeats } from '../models/config-seats.ts'
 import { findModel, knownIds } from '../models/find-model.ts'
 import type { AskedModel } from '../models/show-model.ts'
@@ -47,8 +47,8 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
 
 /** What an entry of that name asks for, where that is not Copilot's. */
 function otherModel(name: string, entries: readonly ConfigEntry[]): string | null {
-  const model = entries.find((entry) => entry.name === name)?.model ?? null
-  return model?.startsWith('github_copilot/') ? null : model
+  const found = entries.find((entry) => entry.name === name)
+  return found && !servesCopilot(found) ? found.model : null
 }
 
 function askedOf({ source, prepared: { catalog, fetchedAt }, account }: Survey): Asked {

@@ -1,20 +1,15 @@
 import { includeList, parseConfig } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
+import { readSiblings } from './read-siblings.ts'
 
 /** Names of other configs in the folder that include our file: their proxies would lose it. */
 export async function findSharers(path: string, config: string): Promise<string[]> {
-  const folder = dirname(path)
-  const sharers: string[] = []
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/\.ya?ml$/.test(name) || name === basename(path) || name === basename(config)) continue
-    const text = await readFile(join(folder, name), 'utf8').catch(() => '')
-    if (text.includes(basename(path)) && includesOf(text, name).some((item) => resolve(folder, item) === path)) {
-      sharers.push(name)
-    }
-  }
-  return sharers
+  const others = await readSiblings(config, basename(path))
+  return others
+    .filter(({ name }) => name !== basename(path))
+    .filter(({ name, text }) => includesOf(text, name).some((item) => resolve(dirname(path), item) === path))
+    .map(({ name }) => name)
 }
 
 /** What is no config includes nothing. */

@@ -3,13 +3,13 @@ import type { ConfigFile, ParsedConfig } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
-import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../settings/settings.ts'
 import type { OpenConfig } from '../steps/open-config.ts'
 import { includePath } from './include-path.ts'
 import { findSharers } from './find-sharers.ts'
 import { readIncludeFile } from './read-include-file.ts'
+import { realFolder } from './real-folder.ts'
 
 /** Where our entries stand and are to stand. */
 export interface Layout {
@@ -78,14 +78,6 @@ function isNamed(open: Opened, item: string, path: string): boolean {
     if (join(realFolder(file), basename(file)) === path) return true
   }
   return false
-}
-
-function realFolder(path: string): string {
-  try {
-    return realpathSync.native(dirname(path))
-  } catch {
-    return dirname(path)
-  }
 }
 
 const shared = (path: string, config: string): SyncError =>

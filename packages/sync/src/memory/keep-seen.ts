@@ -2,9 +2,7 @@ import { keepSightings } from '@copilot-sync/memory'
 import type { Prepared } from '../steps/prepare.ts'
 import type { Recalled } from './recall.ts'
 
-const PROVIDER = 'github_copilot/'
-
 /** Keeps which models a refused answer could serve. */
 export function keepSeen({ mapping }: Prepared, { dir, memory }: Recalled): void {
-  keepSightings(dir, memory, new Set(mapping.entries.map(({ model }) => model.replace(PROVIDER, ''))))
+  keepSightings(dir, memory, new Set(mapping.entries.map(({ model }) => model)))
 }

@@ -1,7 +1,5 @@
 import type { Settled } from '@copilot-sync/memory'
-import { type Accepted, type Plan, type PlanInput, whatWasSeen } from '@copilot-sync/plan'
-
-const PROVIDER = 'github_copilot/'
+import { type Accepted, bareId, type Plan, type PlanInput, whatWasSeen } from '@copilot-sync/plan'
 
 /** What guards hold because of what this very answer brought; the memory's own holds are told with the answer. */
 export function newlyHeld(
@@ -18,7 +16,7 @@ export function newlyHeld(
   return held.flatMap(({ name, path, reason, code }) => {
     if (code === undefined || code === 'MISSING' || code === 'VALUE_RETURNED') return []
     const model = models.get(name) ?? ''
-    if (!ids.has(model.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model)) return []
+    if (!ids.has(bareId(model))) return []
     return [{ code, what: `${path === null ? name : `${name} ${path}`}: ${whatWasSeen(reason)}` }]
   })
 }

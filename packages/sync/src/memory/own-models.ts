@@ -1,10 +1,8 @@
 import { entryId } from '@copilot-sync/mapper'
-import { type ConfigEntry, isOwn } from '@copilot-sync/plan'
-
-const PROVIDER = 'github_copilot/'
+import { bareId, type ConfigEntry, isOwn } from '@copilot-sync/plan'
 
 /** The catalog's ids of the models that entries of ours serve. */
 export function ownModels(entries: readonly ConfigEntry[]): string[] {
   const models = entries.flatMap((entry) => (entry.model !== null && isOwn(entry, entryId) ? [entry.model] : []))
-  return [...new Set(models.map((model) => (model.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model)))]
+  return [...new Set(models.map(bareId))]
 }

@@ -1,4 +1,5 @@
 import type { Json } from '@copilot-sync/memory'
+import { isMap } from '../json.ts'
 
 /** What a run did with what it was told; stands as `run` in the history. */
 export type RunNote = {
@@ -35,9 +36,6 @@ export function readRunNote(value: Json | undefined): RunNote {
     backup: typeof note['backup'] === 'string' ? note['backup'] : null,
   }
 }
-
-const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 

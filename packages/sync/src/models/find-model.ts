@@ -1,6 +1,5 @@
+import { bareId, modelId, servesCopilot } from '@copilot-sync/plan'
 import type { Survey } from './survey.ts'
-
-const PROVIDER = 'github_copilot/'
 
 /**
  * The catalog's id of what somebody typed: an id, a name it is served under, or an entry of the config. What nobody knows is
@@ -9,12 +8,12 @@ const PROVIDER = 'github_copilot/'
 export function findModel(typed: string, seen: Pick<Survey, 'models' | 'mapping' | 'entries' | 'memory'>): string {
   const ids = new Set(knownIds(seen))
   if (ids.has(typed)) return typed
-  const bare = typed.startsWith(PROVIDER) ? typed.slice(PROVIDER.length) : typed
+  const bare = bareId(typed)
   if (ids.has(bare)) return bare
   const entry = seen.mapping.entries.find(({ name }) => name === typed)
   if (entry) return entry.model
-  const served = seen.entries?.find(({ name }) => name === typed)?.model
-  return served?.startsWith(PROVIDER) ? served.slice(PROVIDER.length) : bare
+  const served = seen.entries?.find(({ name }) => name === typed)
+  return (served && servesCopilot(served) ? modelId(served) : null) ?? bare
 }
 
 /** All ids that a slip of the pen may have meant. */

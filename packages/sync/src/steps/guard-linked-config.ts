@@ -1,6 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
-import { readlinkSync, realpathSync } from 'node:fs'
+import { readlinkSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { realFolder } from '../layout/real-folder.ts'
 import type { OpenConfig } from './open-config.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { OpenConfig } from './open-config.ts'
  */
 export function guardLinkedConfig({ path, realPath }: Pick<OpenConfig, 'path' | 'realPath'>, companion: string): void {
   const beside = join(dirname(path), basename(companion))
-  if (realOf(dirname(path)) === dirname(realPath) || targetOf(beside) === companion) return
+  if (realFolder(path) === dirname(realPath) || targetOf(beside) === companion) return
   throw new SyncError(
     'UNSAFE_EDIT',
     `this is a link into ${dirname(realPath)}, and LiteLLM, started with it, would look for the image callback beside the link`,
@@ -20,19 +21,11 @@ export function guardLinkedConfig({ path, realPath }: Pick<OpenConfig, 'path' | 
   )
 }
 
-function realOf(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return path
-  }
-}
-
 /** Where a link leads, also when nothing is there yet. */
 function targetOf(link: string): string | undefined {
   try {
     const target = resolve(dirname(link), readlinkSync(link))
-    return join(realOf(dirname(target)), basename(target))
+    return join(realFolder(target), basename(target))
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
 import { editorHeaders } from '@copilot-sync/api-client'
 import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback, readCompanion } from '@copilot-sync/config-writer'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { readSiblings } from '../layout/read-siblings.ts'
 import type { Settings } from '../settings/settings.ts'
 import { guardLinkedConfig } from './guard-linked-config.ts'
 import type { OpenConfig } from './open-config.ts'
@@ -29,7 +29,7 @@ export async function planImages(open: OpenConfig, settings: Settings): Promise<
   const named = callbacks.includes(IMAGE_CALLBACK)
   if (wanted !== null && !named) guardLinkedConfig(open, path)
   const changes: OtherChange[] = []
-  if (wanted !== present && !(wanted === null && isSharedWith(open.realPath))) {
+  if (wanted !== present && !(wanted === null && (await isShared(open.realPath)))) {
     changes.push({ path: `file:${IMAGE_FILE}`, from: present && hashValue(present), to: wanted && hashValue(wanted) })
   }
   if (named !== (wanted !== null)) {
@@ -44,14 +44,6 @@ export async function planImages(open: OpenConfig, settings: Settings): Promise<
 }
 
 /** Whether another file of the folder speaks of the callback: its proxy would not start without it. */
-function isSharedWith(realPath: string): boolean {
-  const folder = dirname(realPath)
-  return readdirSync(folder).some((name) => {
-    if (!/\.ya?ml$/.test(name) || name === basename(realPath)) return false
-    try {
-      return readFileSync(join(folder, name), 'utf8').includes(IMAGE_CALLBACK)
-    } catch {
-      return false
-    }
-  })
+async function isShared(realPath: string): Promise<boolean> {
+  return (await readSiblings(realPath, IMAGE_CALLBACK)).length > 0
 }
