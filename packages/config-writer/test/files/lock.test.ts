@@ -81,7 +81,8 @@ describe.runIf(onLinux)('a lock whose owner can be seen', () => {
   })
 
   test('that was killed and not collected by its parent is dead', async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'])
+    // A shell that has not yet become `sleep` would collect it.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'])
     try {
       const pid = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)))
       let stat = await processStat(pid)
