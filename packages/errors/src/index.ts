@@ -1,5 +1,7 @@
 export { codes, exits } from './codes.ts'
 export type { ErrorCode } from './codes.ts'
+export { reason, reasonCodes, type Reason, type ReasonCode, type Way } from './reason.ts'
+export { type SyncWarning, type WarningCode, warningCodes } from './warning.ts'
 export { createRedactor } from './create-redactor.ts'
 export type { Redactor } from './create-redactor.ts'
 export { quoteAnswer } from './quote-answer.ts'

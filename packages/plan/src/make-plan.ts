@@ -1,3 +1,4 @@
+import { reason, type Reason } from '@copilot-sync/errors'
 import { isAdopted } from './adopt/is-adopted.ts'
 import { planAdoption } from './adopt/plan-adoption.ts'
 import { diffEntry } from './diff-entry.ts'
@@ -15,32 +16,32 @@ export function makePlan(input: PlanInput): Plan {
   const { ours, copies } = sorted
   const targets = targetsOf(input, ours)
   const adoption = planAdoption(input, sorted, targets)
-  const adopted = new Set(adoption.update.map(({ index }) => index))
-  const theirs = sorted.theirs.filter(({ index }) => !adopted.has(index))
+  const adopted = new Set(adoption.update.map(({ key }) => key))
+  const theirs = sorted.theirs.filter(({ key }) => !adopted.has(key))
 
   const names = [...theirs.map(({ name }) => name), ...(input.otherNames ?? [])]
   const taken = new Set(names.flatMap((name) => (name !== null && targets.has(name) ? [name] : [])))
   const served = new Set(adoption.update.map(({ name }) => name))
   const update: EntryUpdate[] = [...adoption.update]
   const remove: EntryRemoval[] = []
-  const move: EntryMove[] = sorted.twins.map(({ name, index }) => ({ name: name ?? '', index, twin: true }))
+  const move: EntryMove[] = sorted.twins.map(({ name, key }) => ({ name: name ?? '', key, twin: true }))
   let unchanged = 0
   for (const [name, entry] of ours) {
     const target = served.has(name) || (taken.has(name) && !isAdopted(entry)) ? undefined : targets.get(name)
     if (!target) {
-      remove.push({ name, index: entry.index, reason: whyGone(entry, input, taken.has(name) || served.has(name)) })
+      remove.push({ name, key: entry.key, reason: whyGone(entry, input, taken.has(name) || served.has(name)) })
       continue
     }
     const fields = diffEntry(entry, target, input)
-    if (fields.length > 0) update.push({ name, index: entry.index, fields })
-    if (input.away?.has(entry.index)) move.push({ name, index: entry.index, twin: false })
+    if (fields.length > 0) update.push({ name, key: entry.key, fields })
+    if (input.away?.has(entry.key)) move.push({ name, key: entry.key, twin: false })
     else if (fields.length === 0) unchanged += 1
   }
-  for (const { name, index } of adoption.update) if (input.away?.has(index)) move.push({ name, index, twin: false })
+  for (const { name, key } of adoption.update) if (input.away?.has(key)) move.push({ name, key, twin: false })
   const add = [...targets.values()].filter(({ name }) => !ours.has(name) && !taken.has(name) && !served.has(name))
   return {
     add: add.map((entry) => ({ name: entry.name, entry })),
-    update: update.toSorted((a, b) => a.index - b.index),
+    update: inOrder(update, input.entries),
     remove,
     ...(move.length > 0 ? { move } : {}),
     held: [],
@@ -49,14 +50,19 @@ export function makePlan(input: PlanInput): Plan {
     userEntries: [...taken],
     adoptable: adoption.left,
     wildcards: theirs.filter(isWildcard).map(({ name, model }) => name ?? model ?? ''),
-    copies: copies.filter(({ index }) => !adopted.has(index)),
+    copies: copies.filter(({ key }) => !adopted.has(key)),
   }
 }
 
-function whyGone(entry: ConfigEntry, { skipped, wanted }: PlanInput, taken: boolean): string {
-  if (taken) return 'an entry of yours serves this name'
+function inOrder(update: readonly EntryUpdate[], entries: readonly ConfigEntry[]): EntryUpdate[] {
+  const byKey = new Map(update.map((one) => [one.key, one]))
+  return entries.flatMap(({ key }) => byKey.get(key) ?? [])
+}
+
+function whyGone(entry: ConfigEntry, { skipped, wanted }: PlanInput, taken: boolean): Reason {
+  if (taken) return reason('NAME_TAKEN')
   const model = modelId(entry)
   const skip = skipped.find(({ id }) => id === model)
-  if (skip) return skip.reason
-  return wanted.some((one) => one.model === model) ? 'served under another name' : 'gone from the catalog'
+  if (skip) return reason('LEFT_OUT', skip.reason)
+  return reason(wanted.some((one) => one.model === model) ? 'RENAMED' : 'GONE')
 }

@@ -11,13 +11,13 @@ type LedgerInput = Pick<PlanInput, 'entries' | 'wanted' | 'ledger' | 'entryId' |
  * held or kept retains what the ledger had.
  */
 export function nextLedger(plan: Plan, input: LedgerInput): Ledger {
-  const removed = new Set(plan.remove.map(({ index }) => index))
+  const removed = new Set(plan.remove.map(({ key }) => key))
   const { ours } = sortEntries(input)
   const targets = targetsOf(input, ours)
   const next: Record<string, Readonly<Record<string, string>>> = {}
   const nextRow = createRows()
-  for (const [name, { id, index }] of ours) {
-    if (id === null || removed.has(index)) continue
+  for (const [name, { id, key }] of ours) {
+    if (id === null || removed.has(key)) continue
     const before = input.ledger[id] ?? {}
     const target = targets.get(name)
     const held = plan.held.flatMap((one) => (one.name === name && one.path !== null ? [one.path] : []))

@@ -1,18 +1,16 @@
-import { SyncError, type ErrorCode } from '@copilot-sync/errors'
+import { type ErrorCode, type Reason, type ReasonCode, SyncError } from '@copilot-sync/errors'
 
-import { whatWasSeen } from './guards/accept.ts'
+import type { GuardContext } from './guards/context.ts'
 import type { Guard } from './guards/guard.ts'
 import { holdMissing } from './guards/hold-missing.ts'
 import { keepAnswered } from './guards/keep-answered.ts'
 import { guards } from './guards/index.ts'
-import type { HoldCode, Plan, PlanInput } from './types.ts'
+import type { Plan, PlanInput } from './types.ts'
 
 /** What a guard would have refused or held, and the user accepted. */
-export interface Accepted {
-  readonly code: ErrorCode | HoldCode
-  /** What was seen, for people. */
-  readonly what: string
-}
+export type Accepted =
+  | { readonly code: ErrorCode; readonly message: string }
+  | { readonly code: ReasonCode; readonly name: string; readonly path: string | null; readonly reason: Reason }
 
 export interface Reviewed {
   readonly plan: Plan
@@ -24,21 +22,19 @@ export interface Reviewed {
  * The plan as the guards let it pass; throws the SyncError of the first one that refuses it. With `forced` all is let
  * pass, and what the guards found is named.
  */
-export function reviewPlan(plan: Plan, input: PlanInput): Reviewed {
-  const held = holdMissing(keepAnswered(plan, input), input)
-  if (!input.guard?.forced)
-    return { plan: guards.reduce((checked, guard) => guard(checked, input), held), accepted: [] }
-  return { plan: held, accepted: guards.flatMap((guard) => findings(guard, held, input)) }
+export function reviewPlan(plan: Plan, input: PlanInput, context: GuardContext): Reviewed {
+  const held = holdMissing(keepAnswered(plan, context), input, context)
+  if (!context.forced)
+    return { plan: guards.reduce((checked, guard) => guard(checked, input, context), held), accepted: [] }
+  return { plan: held, accepted: guards.flatMap((guard) => findings(guard, held, input, context)) }
 }
 
-function findings(guard: Guard, plan: Plan, input: PlanInput): Accepted[] {
+function findings(guard: Guard, plan: Plan, input: PlanInput, context: GuardContext): Accepted[] {
   try {
-    const rows = guard(plan, input).held.slice(plan.held.length)
-    return rows.flatMap(({ code, name, path, reason }) =>
-      code ? [{ code, what: `${path === null ? name : `${name} ${path}`}: ${whatWasSeen(reason)}` }] : [],
-    )
+    const rows = guard(plan, input, context).held.slice(plan.held.length)
+    return rows.map(({ name, path, reason }) => ({ code: reason.code, name, path, reason }))
   } catch (error) {
-    if (error instanceof SyncError) return [{ code: error.code, what: error.message }]
+    if (error instanceof SyncError) return [{ code: error.code, message: error.message }]
     throw error
   }
 }

@@ -22,19 +22,19 @@ export function sortEntries({
   const theirs: ConfigEntry[] = []
   const copies: CopiedEntry[] = []
   const twins: ConfigEntry[] = []
-  const isAway = ({ index }: ConfigEntry): boolean => away?.has(index) ?? false
+  const isAway = ({ key }: ConfigEntry): boolean => away?.has(key) ?? false
   for (const entry of entries) {
-    const { name, index } = entry
+    const { name, key } = entry
     if (name === null || !isOwn(entry, entryId)) {
       theirs.push(entry)
-      if (entry.managedBy === 'copilot-sync') copies.push({ name, index, why: 'id' })
+      if (entry.managedBy === 'copilot-sync') copies.push({ name, key, why: 'id' })
       continue
     }
     const first = ours.get(name)
     // Given another provider by hand, an entry that was the user's is theirs again.
     if (!servesCopilot(entry) && isAdopted(entry)) theirs.push(entry)
     else if (!first) ours.set(name, entry)
-    else if (isAway(first) === isAway(entry)) copies.push({ name, index, why: 'repeated' })
+    else if (isAway(first) === isAway(entry)) copies.push({ name, key, why: 'repeated' })
     else {
       twins.push(isAway(entry) ? entry : first)
       if (isAway(first)) ours.set(name, entry)

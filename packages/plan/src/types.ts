@@ -1,4 +1,4 @@
-import type { GuardContext } from './guards/context.ts'
+import type { Reason } from '@copilot-sync/errors'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -22,9 +22,12 @@ export interface WantedEntry {
   readonly keep?: readonly string[]
 }
 
-/** What stands in the config's `model_list`, in the file's order. */
+/** Names an entry within one snapshot of its target: opaque, and of no meaning beside that snapshot. */
+export type EntryKey = string
+
+/** An entry of the target, in the order in which they stand there. */
 export interface ConfigEntry {
-  readonly index: number
+  readonly key: EntryKey
   /** `model_name` as LiteLLM reads it; null where it is absent or no string. */
   readonly name: string | null
   /** `litellm_params.model`; null where it is absent or no string. */
@@ -53,42 +56,38 @@ export interface EntryAddition {
 }
 export interface EntryUpdate {
   readonly name: string
-  readonly index: number
+  readonly key: EntryKey
   readonly fields: readonly FieldChange[]
   /** For an entry of the user that becomes ours: what it is to be from now on. */
   readonly adopted?: WantedEntry
 }
 export interface EntryRemoval {
   readonly name: string
-  readonly index: number
-  readonly reason: string
+  readonly key: EntryKey
+  readonly reason: Reason
 }
 
-/** An entry of ours in the file where ours do not belong: its text goes over to the other one. */
+/** An entry of ours that stands where ours do not belong: it goes over to where they do. */
 export interface EntryMove {
   readonly name: string
-  readonly index: number
-  /** The other file has it already, so it only goes from this one. */
+  readonly key: EntryKey
+  /** It stands there already, so it only goes from here. */
   readonly twin: boolean
 }
 
-/** A change outside `model_list`: an item of `litellm_settings.callbacks`, a file beside the config. */
-export interface OtherChange {
-  /** `litellm_settings.callbacks`, `include`, or `file:<name>` for a file beside the config. */
-  readonly path: string
-  readonly from: Json
-  readonly to: Json
-}
-
-/** Why something is held: the memory (`MISSING`, `VALUE_RETURNED`) or a guard. */
-export type HoldCode = 'MISSING' | 'VALUE_RETURNED' | 'STILL_NAMED' | 'LIMIT_HALVED' | 'NEW_MODEL'
+/**
+ * A change beside the entries: items of a list of the config (`callbacks`: of `litellm_settings.callbacks`, `include`), or
+ * a file of ours with what stands for its content.
+ */
+export type OtherChange =
+  | { readonly kind: 'callbacks' | 'include'; readonly from: Json; readonly to: Json }
+  | { readonly kind: 'file'; readonly name: string; readonly from: Json; readonly to: Json }
 
 export interface HeldChange {
   readonly name: string
   /** The field that is held, or null for the whole entry. Of `VALUE_RETURNED` it is a path of the catalog. */
   readonly path: string | null
-  readonly code?: HoldCode
-  readonly reason: string
+  readonly reason: Reason
   readonly missingSince: string | null
   readonly fetches: number
 }
@@ -96,7 +95,7 @@ export interface HeldChange {
 /** An entry of the user that carries our mark and is not ours. */
 export interface CopiedEntry {
   readonly name: string | null
-  readonly index: number
+  readonly key: EntryKey
   /** `repeated`: name and id of an earlier entry of ours. `id`: the id is not the one for its name. */
   readonly why: 'repeated' | 'id'
 }
@@ -117,16 +116,14 @@ export interface PlanInput {
   readonly other: readonly OtherChange[]
   /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
   readonly adopt?: AdoptMode | undefined
-  /** Indexes of entries that are not to be adopted, because their text cannot be edited safely. */
-  readonly leave?: ReadonlySet<number> | undefined
-  /** Indexes of entries in the file where ours do not belong. */
-  readonly away?: ReadonlySet<number> | undefined
-  /** Names that are served by files which are only read. */
+  /** Entries that are not to be adopted, because they cannot be edited safely. */
+  readonly leave?: ReadonlySet<EntryKey> | undefined
+  /** Entries that stand where ours do not belong. */
+  readonly away?: ReadonlySet<EntryKey> | undefined
+  /** Names that are served beside these entries, where nothing is written. */
   readonly otherNames?: readonly string[] | undefined
   /** The `model_info.id` that an entry of ours with this `model_name` has. */
   entryId(name: string): string
-  /** What the guards know. */
-  readonly guard?: GuardContext | undefined
 }
 
 export type AdoptMode = 'none' | 'document' | 'all'

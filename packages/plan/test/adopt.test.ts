@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import {
   type ConfigEntry,
   hashValue,
@@ -54,11 +55,11 @@ function changed(data: Data, paths: readonly { path: string; to: Json | undefine
 /** The entries as they are once the plan is applied. */
 function apply(inputs: PlanInput): { readonly data: Data[]; readonly ledger: PlanInput['ledger'] } {
   const plan = makePlan(inputs)
-  const gone = new Set(plan.remove.map(({ index }) => index))
+  const gone = new Set(plan.remove.map(({ key }) => key))
   const data = inputs.entries.map((entry) =>
-    changed(entry.data() as Data, plan.update.find(({ index }) => index === entry.index)?.fields ?? []),
+    changed(entry.data() as Data, plan.update.find(({ key }) => key === entry.key)?.fields ?? []),
   )
-  return { data: data.filter((_, index) => !gone.has(index)), ledger: nextLedger(plan, inputs) }
+  return { data: data.filter((_, index) => !gone.has(String(index))), ledger: nextLedger(plan, inputs) }
 }
 
 describe('which entries are adopted', () => {
@@ -92,7 +93,7 @@ describe('which entries are adopted', () => {
   ])('%s', ([, adopt, data, adopted]) => {
     const inputs = input([data], [wantedEntry('gpt-a'), wantedEntry('gpt-b')], { adopt })
     const { update, adoptable } = makePlan(inputs)
-    expect(update.filter((one) => one.adopted).map(({ index }) => index)).toEqual(adopted ? [0] : [])
+    expect(update.filter((one) => one.adopted).map(({ key }) => key)).toEqual(adopted ? ['0'] : [])
     const could = makePlan({ ...inputs, adopt: 'all' }).update.length
     expect(adoptable).toBe(could - update.length)
   })
@@ -105,7 +106,7 @@ describe('which entries are adopted', () => {
   })
 
   test('what cannot be edited safely is left, and is not counted', () => {
-    const plan = makePlan(input([named('fast'), named('slow')], [wantedEntry('gpt-a')], { leave: new Set([0]) }))
+    const plan = makePlan(input([named('fast'), named('slow')], [wantedEntry('gpt-a')], { leave: new Set(['0']) }))
     expect(plan).toMatchObject({ update: [{ name: 'slow' }], adoptable: 0 })
   })
 })
@@ -196,14 +197,14 @@ describe('afterwards', () => {
     const followed = makePlan(input(data, [wantedEntry('gpt-a', { mode: 'responses' })], { ledger }))
     expect(followed.update).toMatchObject([{ name: 'fast', fields: [{ path: 'model_info.mode', to: 'responses' }] }])
     const gone = makePlan(input(data, [wantedEntry('gpt-b')], { ledger }))
-    expect(gone.remove).toEqual([{ name: 'fast', index: 0, reason: 'gone from the catalog' }])
+    expect(gone.remove).toEqual([{ name: 'fast', key: '0', reason: reason('GONE') }])
     expect(nextLedger(gone, input(data, [wantedEntry('gpt-b')], { ledger }))).not.toHaveProperty(entryId('fast'))
   })
 
   test('without its memory of that it is served under another name', () => {
     const { data } = apply(input([named('fast')], wanted))
     const forgetful = data.map((one) => changed(one, [{ path: 'model_info.adopted', to: undefined }]))
-    expect(settled(forgetful).remove).toMatchObject([{ reason: 'served under another name' }])
+    expect(settled(forgetful).remove).toMatchObject([{ reason: reason('RENAMED') }])
   })
 
   test('handed back by deleting the mark it is theirs, wins by name and is only counted', () => {
@@ -223,7 +224,7 @@ describe('afterwards', () => {
   test('an entry of theirs that comes later wins over one that was adopted under a name of settings', () => {
     const { data } = apply(input([documentEntry('gpt-a')], wanted))
     const plan = settled([...data, named('github_copilot/gpt-a', 'openai/gpt-a')])
-    expect(plan).toMatchObject({ remove: [{ index: 0 }], userEntries: ['github_copilot/gpt-a'] })
+    expect(plan).toMatchObject({ remove: [{ key: '0' }], userEntries: ['github_copilot/gpt-a'] })
   })
 
   test('the ledger knows what was wanted, and nothing of theirs', () => {

@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import { isEmptyPlan, makePlan, nextLedger, type PlanInput } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
 
@@ -11,29 +12,29 @@ const name = 'github_copilot/gpt-a'
 
 test.for<[string, Parameters<typeof planInput>[0], number[], object]>([
   ['ours where they belong', [ours], [], { unchanged: 1, update: [] }],
-  ['ours in the other file', [ours], [0], { unchanged: 0, update: [], move: [{ name, index: 0, twin: false }] }],
-  ['and drifted', [drifted], [0], { update: [{ index: 0 }], move: [{ name, index: 0, twin: false }] }],
+  ['ours in the other file', [ours], [0], { unchanged: 0, update: [], move: [{ name, key: '0', twin: false }] }],
+  ['and drifted', [drifted], [0], { update: [{ key: '0' }], move: [{ name, key: '0', twin: false }] }],
   [
     'in both: the one in its place stays',
     [ours, ours],
     [0],
-    { unchanged: 1, update: [], remove: [], copies: [], move: [{ name, index: 0, twin: true }] },
+    { unchanged: 1, update: [], remove: [], copies: [], move: [{ name, key: '0', twin: true }] },
   ],
-  ['the same, the other way round', [ours, drifted], [1], { unchanged: 1, move: [{ name, index: 1, twin: true }] }],
+  ['the same, the other way round', [ours, drifted], [1], { unchanged: 1, move: [{ name, key: '1', twin: true }] }],
   [
     'copies in one file are still the user’s',
     [ours, ours],
     [0, 1],
-    { copies: [{ index: 1, why: 'repeated' }], move: [{ index: 0, twin: false }] },
+    { copies: [{ key: '1', why: 'repeated' }], move: [{ key: '0', twin: false }] },
   ],
   [
     'adopted in the other file',
     [theirs],
     [0],
-    { update: [{ index: 0, name }], move: [{ name, index: 0, twin: false }], adoptable: 0 },
+    { update: [{ key: '0', name }], move: [{ name, key: '0', twin: false }], adoptable: 0 },
   ],
 ])('%s', ([, data, away, plan]) => {
-  const input = planInput(data, wanted, { away: new Set(away), adopt: 'all' })
+  const input = planInput(data, wanted, { away: new Set(away.map(String)), adopt: 'all' })
   const made = makePlan(input)
   expect(made).toMatchObject({ add: [], remove: [], ...plan })
   expect(isEmptyPlan(made)).toBe(away.length === 0)
@@ -45,7 +46,7 @@ test.for<[string, Partial<PlanInput>, object]>([
   [
     'ours goes',
     { entries: planInput([ours], []).entries },
-    { remove: [{ reason: 'an entry of yours serves this name' }] },
+    { remove: [{ reason: reason('NAME_TAKEN') }] },
   ],
   [
     'an adopted one stands beside it',

@@ -1,32 +1,23 @@
-import {
-  checkPlan,
-  type GuardContext,
-  hashValue,
-  limitKey,
-  makePlan,
-  type PlanInput,
-  reviewPlan,
-} from '@copilot-sync/plan'
-import { SyncError } from '@copilot-sync/errors'
+import { type GuardContext, hashValue, limitKey, makePlan, type ProposedModel, reviewPlan, unguarded } from '@copilot-sync/plan'
+import { reason, SyncError } from '@copilot-sync/errors'
 import { describe, expect, test } from 'vitest'
 
-import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
+import { entryId, type GuardedInput, ourData, planInput, review, wantedEntry } from './helpers.ts'
 
-const review = (input: PlanInput) => reviewPlan(makePlan(input), input)
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => `gpt-${from + index + 5}.1`)
 /** A config with `have` and a catalog with `want`. */
 const between = (
   have: readonly string[],
   want: readonly string[],
-  guard?: GuardContext,
-  more: Partial<PlanInput> = {},
+  guard?: Partial<GuardContext>,
+  more: Partial<GuardedInput> = {},
 ) =>
   planInput(
     have.map((id) => ourData(id)),
     want.map((id) => wantedEntry(id)),
     { guard, ...more },
   )
-const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable } })
+const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable, entries: null } })
 /** The catalog before, and which of its models the rules of now let in. */
 const earlier = (
   all: readonly string[],
@@ -42,7 +33,7 @@ const skipped = [{ id: 'gpt-a', reason: 'its policy is not enabled' }]
 const name = (id: string) => `github_copilot/${id}`
 
 describe('whole runs', () => {
-  test.for<[what: string, input: PlanInput, code: string | undefined]>([
+  test.for<[what: string, input: GuardedInput, code: string | undefined]>([
     ['no usable model while we own some', between(['gpt-a', 'gpt-b'], [], undefined, { skipped }), 'CATALOG_UNUSABLE'],
     ['no model at all while we own some', between(['gpt-a', 'gpt-b'], []), 'CATALOG_UNUSABLE'],
     ['no usable model, nothing of ours', between([], [], undefined, { skipped }), undefined],
@@ -93,20 +84,20 @@ describe('whole runs', () => {
     ['all are served by the user', servedByUser(), undefined],
   ])('%s', ([, input, code]) => {
     const plan = makePlan(input)
-    if (code === undefined) return expect(checkPlan(plan, input)).toMatchObject({ remove: expect.any(Array) })
-    const refuse = () => checkPlan(plan, input)
+    if (code === undefined) return expect(review(input, plan).plan).toMatchObject({ remove: expect.any(Array) })
+    const refuse = () => review(input, plan)
     expect(refuse).toThrow(SyncError)
     expect(refuse).toThrow(expect.objectContaining({ code, exit: 3, hint: expect.stringContaining('--force') }))
-    const forced = reviewPlan(plan, { ...input, guard: { ...input.guard, forced: true } })
+    const forced = review({ ...input, guard: { ...input.guard, forced: true } }, plan)
     expect(forced.plan).toEqual(plan)
-    expect(forced.accepted).toEqual([{ code, what: expect.any(String) }])
+    expect(forced.accepted).toEqual([{ code, message: expect.any(String) }])
   })
 
-  function renamed(): PlanInput {
+  function renamed(): GuardedInput {
     const other = ids(10).map((id) => Object.assign(wantedEntry(id), { name: `other/${id}`, id: `other-${id}` }))
     return { ...between(ids(10), []), wanted: other }
   }
-  function servedByUser(): PlanInput {
+  function servedByUser(): GuardedInput {
     const users = ids(10).map((id) => ({ model_name: name(id), litellm_params: { model: 'openai/x' } }))
     return planInput(
       [...ids(10).map((id) => ourData(id)), ...users],
@@ -116,17 +107,17 @@ describe('whole runs', () => {
 })
 
 function held(id: string, path: string | null = null) {
-  return { id, path, reason: 'not in the catalog', missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
+  return { id, path, reason: reason(path === null ? 'MISSING' : 'VALUE_RETURNED'), missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
 }
 
 test('a fault inside a guard is no finding', () => {
   const input = { ...between(['gpt-a'], ['gpt-b']), guard: { forced: true } }
-  const broken = Object.defineProperty({ ...input.guard }, 'references', {
+  const broken = Object.defineProperty({ ...unguarded, ...input.guard }, 'references', {
     get: () => {
       throw new TypeError('broken')
     },
   })
-  expect(() => reviewPlan(makePlan(input), { ...input, guard: broken })).toThrow(TypeError)
+  expect(() => reviewPlan(makePlan(input), input, broken)).toThrow(TypeError)
 })
 
 describe('a removal that the config still names', () => {
@@ -143,11 +134,14 @@ describe('a removal that the config still names', () => {
       {
         name: name('gpt-old'),
         path: null,
-        reason:
-          'gone from the catalog, but still named in litellm_settings.fallbacks, router_settings.model_group_alias; take it out there, or accept it: copilot-sync sync --force "reason"',
+        reason: {
+          code: 'STILL_NAMED',
+          seen: { code: 'GONE', seen: null },
+          places: ['litellm_settings.fallbacks', 'router_settings.model_group_alias'],
+          until: ['config', 'force'],
+        },
         missingSince: null,
         fetches: 0,
-        code: 'STILL_NAMED',
       },
     ])
     expect(plan.unchanged).toBe(2)
@@ -157,7 +151,16 @@ describe('a removal that the config still names', () => {
   test('goes when forced, and that is told', () => {
     const { plan, accepted } = review(between(['gpt-old', 'gpt-a'], ['gpt-a'], { references, forced: true }))
     expect(plan).toMatchObject({ remove: [{ name: name('gpt-old') }], held: [] })
-    expect(accepted).toEqual([{ code: 'STILL_NAMED', what: expect.stringContaining('fallbacks') }])
+    expect(accepted).toEqual([
+      {
+        code: 'STILL_NAMED',
+        name: name('gpt-old'),
+        path: null,
+        reason: expect.objectContaining({
+          places: ['litellm_settings.fallbacks', 'router_settings.model_group_alias'],
+        }),
+      },
+    ])
   })
 
   test('goes when an entry of the user serves the name', () => {
@@ -173,7 +176,7 @@ describe('a removal that the config still names', () => {
   })
 })
 
-const change = (from: number, to: number | undefined, more: Partial<PlanInput> = {}, path = 'max_input_tokens') =>
+const change = (from: number, to: number | undefined, more: Partial<GuardedInput> = {}, path = 'max_input_tokens') =>
   planInput(
     [ourData('gpt-a', { [path]: from, mode: 'chat' })],
     [wantedEntry('gpt-a', { ...(to === undefined ? {} : { [path]: to }), mode: 'responses' })],
@@ -182,7 +185,7 @@ const change = (from: number, to: number | undefined, more: Partial<PlanInput> =
 const written = (value: number) => ({
   ledger: { [entryId(name('gpt-a'))]: { 'model_info.max_input_tokens': hashValue(value) } },
 })
-const override = (input: PlanInput): PlanInput => {
+const override = (input: GuardedInput): GuardedInput => {
   const wanted = input.wanted.map((entry) =>
     Object.assign(entry, { fields: entry.fields.map((field) => Object.assign(field, { rule: 'override:gpt-*' })) }),
   )
@@ -195,7 +198,7 @@ const rules = (max_input_tokens: number, limits: string[] = []) => {
 }
 
 describe('a limit', () => {
-  test.for<[what: string, input: PlanInput, isHeld: boolean]>([
+  test.for<[what: string, input: GuardedInput, isHeld: boolean]>([
     ['that halves', change(272_000, 136_000), true],
     ['that halves, as we wrote it', change(272_000, 128_000, written(272_000)), true],
     ['of another kind', change(128_000, 1, {}, 'max_context_window_tokens'), true],
@@ -215,8 +218,8 @@ describe('a limit', () => {
     ['when forced', change(272_000, 1000, { guard: { forced: true } }), false],
   ])('%s', ([, input, isHeld]) => {
     const before = makePlan(input)
-    const { plan } = reviewPlan(before, input)
-    expect(plan.held.map(({ code, path }) => [code, path?.startsWith('model_info.max_')])).toEqual(
+    const { plan } = review(input, before)
+    expect(plan.held.map(({ reason: { code }, path }) => [code, path?.startsWith('model_info.max_')])).toEqual(
       isHeld ? [['LIMIT_HALVED', true]] : [],
     )
     const paths = (one: typeof plan) => one.update.flatMap(({ fields }) => fields.map(({ path }) => path))
@@ -248,10 +251,9 @@ describe('a limit', () => {
       {
         name: name('gpt-a'),
         path: 'model_info.max_tokens',
-        reason: 'the catalog says 50 in place of 100, half or less; accept it: copilot-sync sync --force "reason"',
+        reason: { code: 'LIMIT_HALVED', seen: { from: 100, to: 50 }, places: [], until: ['force'] },
         missingSince: null,
         fetches: 0,
-        code: 'LIMIT_HALVED',
       },
     ])
   })
@@ -260,9 +262,9 @@ describe('a limit', () => {
 const alias = (id: string) => ({ ...wantedEntry(id), name: `alias/${id}`, id: `alias-${id}` })
 
 describe('new models', () => {
-  const dear = [{ id: 'gpt-dear', reason: 'above the price ceiling' }]
+  const dear: ProposedModel[] = [{ id: 'gpt-dear', why: [{ what: 'price', price: 80 }] }]
 
-  test.for<[what: string, guard: GuardContext, added: string[]]>([
+  test.for<[what: string, guard: Partial<GuardContext>, added: string[]]>([
     ['are added', {}, ['gpt-new', 'gpt-dear', 'alias']],
     ['are proposed', { newModels: 'propose' }, ['alias']],
     ['are added but for some', { proposed: dear }, ['gpt-new', 'alias']],
@@ -273,7 +275,7 @@ describe('new models', () => {
     const names: Record<string, string> = { alias: 'alias/gpt-a' }
     expect(plan.add.map((one) => one.name)).toEqual(added.map((id) => names[id] ?? name(id)))
     expect(plan.add.length + plan.held.length).toBe(3)
-    expect(plan.held.every(({ code }) => code === 'NEW_MODEL')).toBe(true)
+    expect(plan.held.every(({ reason: { code } }) => code === 'NEW_MODEL')).toBe(true)
   })
 
   test('of a first sync are all added', () => {
@@ -282,21 +284,21 @@ describe('new models', () => {
 })
 
 describe('what the memory holds', () => {
-  const row = { reason: 'not in the catalog', missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
+  const row = { missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
 
   test('is told by the names of our entries', () => {
     const guard = { held: [held('gpt-a'), held('gpt-a', 'capabilities.limits.x'), held('gpt-elsewhere')] }
     const input = between(['gpt-a', 'gpt-b'], ['gpt-a', 'gpt-b'], guard)
     expect(review(input).plan).toMatchObject({ unchanged: 2 })
     expect(review(input).plan.held).toEqual([
-      { ...row, name: name('gpt-a'), path: null, code: 'MISSING' },
-      { ...row, name: name('gpt-a'), path: 'capabilities.limits.x', code: 'VALUE_RETURNED' },
+      { ...row, name: name('gpt-a'), path: null, reason: reason('MISSING') },
+      { ...row, name: name('gpt-a'), path: 'capabilities.limits.x', reason: reason('VALUE_RETURNED') },
     ])
   })
 
   const blind = { held: [held('gpt-a')], heldAsTheyAre: ['gpt-a'] }
   const user = { model_name: name('gpt-a'), litellm_params: { model: 'openai/x' } }
-  test.for<[what: string, input: PlanInput, stays: boolean]>([
+  test.for<[what: string, input: GuardedInput, stays: boolean]>([
     ['nobody can map: its entry stays', between(['gpt-a', 'gpt-b'], ['gpt-b'], blind), true],
     ['also when forced', between(['gpt-a', 'gpt-b'], ['gpt-b'], { ...blind, forced: true }), true],
     ['but is excluded: it goes', between(['gpt-a', 'gpt-b'], ['gpt-b'], { ...blind, excluded: ['gpt-a'] }), false],
@@ -313,7 +315,7 @@ describe('what the memory holds', () => {
   ])('%s', ([, input, stays]) => {
     const { plan } = review(input)
     expect(plan.remove).toHaveLength(stays ? 0 : 1)
-    expect(plan.held).toEqual(stays ? [{ ...row, name: name('gpt-a'), path: null, code: 'MISSING' }] : [])
+    expect(plan.held).toEqual(stays ? [{ ...row, name: name('gpt-a'), path: null, reason: reason('MISSING') }] : [])
     expect(plan.unchanged).toBe(stays ? 2 : 1)
   })
 })

@@ -1,4 +1,4 @@
-import type { ConfigEntry, Json, PlanInput, WantedEntry } from '../src/index.ts'
+import { type ConfigEntry, type GuardContext, type Json, makePlan, type PlanInput, type Reviewed, reviewPlan, unguarded, type WantedEntry } from '../src/index.ts'
 
 export const entryId = (name: string): string => `copilot-${name.replaceAll('/', '-')}`
 
@@ -11,7 +11,7 @@ export function configEntry(index: number, data: { readonly [key: string]: Json 
     return typeof found === 'string' ? found : null
   }
   return {
-    index,
+    key: String(index),
     name: text('', 'model_name'),
     model: text('litellm_params', 'model'),
     id: text('model_info', 'id'),
@@ -46,11 +46,17 @@ export function wantedEntry(model: string, info: { readonly [key: string]: Json 
   }
 }
 
+/** What a plan is made from, with what guards are to know. */
+export type GuardedInput = PlanInput & { readonly guard?: Partial<GuardContext> }
+
+export const review = (input: GuardedInput, plan = makePlan(input)): Reviewed =>
+  reviewPlan(plan, input, { ...unguarded, ...input.guard })
+
 export function planInput(
   data: readonly { readonly [key: string]: Json }[],
   wanted: readonly WantedEntry[],
-  more: Partial<PlanInput> = {},
-): PlanInput {
+  more: Partial<GuardedInput> = {},
+): GuardedInput {
   const entries = data.map((entry, index) => configEntry(index, entry))
   return { entries, wanted, owned: ['model_info.*'], ledger: {}, skipped: [], other: [], entryId, ...more }
 }

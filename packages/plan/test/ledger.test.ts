@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import { canonicalJson, equalJson, hashValue, makePlan, mergeLedgers, nextLedger, type Json } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
 
@@ -55,7 +56,7 @@ test('what is held keeps its rows', () => {
     { ledger },
   )
   const name = 'github_copilot/gpt-a'
-  const held = [{ name, path: 'model_info.mode', reason: 'halved', missingSince: null, fetches: 1 }]
+  const held = [{ name, path: 'model_info.mode', reason: reason('LIMIT_HALVED'), missingSince: null, fetches: 1 }]
   const next = nextLedger({ ...makePlan(input), remove: [], update: [], held }, input)
   expect(next[row('gpt-a')]).toMatchObject({ 'model_info.mode': 'a' })
   expect(next[row('gpt-b')]).toEqual({ 'model_info.mode': 'b' })

@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import { isEmptyPlan, isOwn, makePlan, type Json } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
@@ -11,11 +12,11 @@ test("the README's example: one model is new, one has a new limit, one is gone",
   expect(plan.update).toEqual([
     {
       name: 'github_copilot/gpt-a',
-      index: 0,
+      key: '0',
       fields: [{ path: 'model_info.max_tokens', from: 4_096, to: 64_000, rule: 'test' }],
     },
   ])
-  expect(plan.remove).toEqual([{ name: 'github_copilot/gpt-old', index: 1, reason: 'gone from the catalog' }])
+  expect(plan.remove).toEqual([{ name: 'github_copilot/gpt-old', key: '1', reason: reason('GONE') }])
   expect(plan.unchanged).toBe(0)
   expect(isEmptyPlan(plan)).toBe(false)
 })
@@ -29,7 +30,7 @@ test('nothing to do', () => {
   )
   expect(plan).toMatchObject({ add: [], update: [], remove: [], held: [], unchanged: 1 })
   expect(isEmptyPlan(plan)).toBe(true)
-  expect(isEmptyPlan({ ...plan, other: [{ path: 'file:a.py', from: null, to: 'x' }] })).toBe(false)
+  expect(isEmptyPlan({ ...plan, other: [{ kind: 'file', name: 'a.py', from: null, to: 'x' }] })).toBe(false)
 })
 
 describe('whose entry it is', () => {
@@ -60,23 +61,23 @@ describe("the user's entries", () => {
     const both = makePlan(planInput([ourData('gpt-a'), mine, mine], [wantedEntry('gpt-a')]))
     expect(both).toMatchObject({ add: [], update: [], userEntries: ['github_copilot/gpt-a'] })
     expect(both.remove).toEqual([
-      { name: 'github_copilot/gpt-a', index: 0, reason: 'an entry of yours serves this name' },
+      { name: 'github_copilot/gpt-a', key: '0', reason: reason('NAME_TAKEN') },
     ])
   })
 
   test('of exact copies the first is ours, the others are theirs and take no name', () => {
     const copy = ourData('gpt-a', { note: 'mine' })
     const plan = makePlan(planInput([ourData('gpt-a'), copy], [wantedEntry('gpt-a', { mode: 'chat' })]))
-    expect(plan.update.map(({ index }) => index)).toEqual([0])
+    expect(plan.update.map(({ key }) => key)).toEqual(['0'])
     expect(plan).toMatchObject({ remove: [], userEntries: [], unchanged: 0 })
-    expect(plan.copies).toEqual([{ name: 'github_copilot/gpt-a', index: 1, why: 'repeated' }])
+    expect(plan.copies).toEqual([{ name: 'github_copilot/gpt-a', key: '1', why: 'repeated' }])
   })
 
   test('a renamed copy is theirs, with a note', () => {
     const renamed = { ...ourData('gpt-a'), model_name: 'fast' }
     const plan = makePlan(planInput([ourData('gpt-a'), renamed], [wantedEntry('gpt-a')]))
     expect(plan).toMatchObject({ remove: [], update: [], unchanged: 1, adoptable: 1 })
-    expect(plan.copies).toEqual([{ name: 'fast', index: 1, why: 'id' }])
+    expect(plan.copies).toEqual([{ name: 'fast', key: '1', why: 'id' }])
   })
 
   test.for([
@@ -106,22 +107,22 @@ describe("the user's entries", () => {
 })
 
 test.for([
-  ['gpt-old', 'gone from the catalog'],
-  ['gpt-out', 'its policy is not enabled'],
-  ['gpt-b', 'served under another name'],
-] as const)('why %s goes: %s', ([model, reason]) => {
+  ['gpt-old', 'GONE', null],
+  ['gpt-out', 'LEFT_OUT', 'its policy is not enabled'],
+  ['gpt-b', 'RENAMED', null],
+] as const)('why %s goes: %s', ([model, code, seen]) => {
   const plan = makePlan(
     planInput([ourData(model)], [{ ...wantedEntry('gpt-b'), name: 'b' }], {
       skipped: [{ id: 'gpt-out', reason: 'its policy is not enabled' }],
     }),
   )
-  expect(plan.remove).toEqual([{ name: `github_copilot/${model}`, index: 0, reason }])
+  expect(plan.remove).toEqual([{ name: `github_copilot/${model}`, key: '0', reason: reason(code, seen) }])
 })
 
 test('an entry of ours that was given another model goes as its own model says', () => {
   const data = { ...ourData('gpt-a'), litellm_params: { model: 'other' } }
   expect(makePlan(planInput([data], [], { skipped: [{ id: 'other', reason: 'excluded' }] })).remove).toMatchObject([
-    { reason: 'excluded' },
+    { reason: reason('LEFT_OUT', 'excluded') },
   ])
 })
 

@@ -36,7 +36,7 @@ export function planAdoption(
     const beside = theirs.some((one) => one !== entry && one.name === name)
     const keepsName = beside || !targets.has(name) || (input.otherNames?.includes(name) ?? false)
     const adopted = underName(target, name, input)
-    return { name, index: entry.index, fields: adoptEntry(entry, adopted, { ...input, keepsName }), adopted }
+    return { name, key: entry.key, fields: adoptEntry(entry, adopted, { ...input, keepsName }), adopted }
   })
   return { update, left: names.size - chosen.size }
 }
@@ -52,7 +52,7 @@ function* candidates(
   for (const entry of theirs) {
     const { name } = entry
     if (name === null || /\*|^os\.environ\//.test(name)) continue
-    if (!servesCopilot(entry) || isWildcard(entry) || leave?.has(entry.index)) continue
+    if (!servesCopilot(entry) || isWildcard(entry) || leave?.has(entry.key)) continue
     const target = models.get(modelId(entry) ?? '')
     const holder = ours.get(name)
     if (!target || (targets.get(name) ?? target).model !== target.model) continue

@@ -1,12 +1,13 @@
 import { equalJson } from '../equal-json.ts'
-import type { EntryUpdate, Plan, PlanInput } from '../types.ts'
+import type { EntryUpdate, Plan } from '../types.ts'
+import type { GuardContext } from './context.ts'
 
 /**
  * What stands in the config and what this very answer says stays, also where the memory still waits with another value: a
  * limit that a guard held back needs no change once the catalog is back at it. Not to be forced.
  */
-export function keepAnswered(plan: Plan, { guard }: PlanInput): Plan {
-  const answered = guard?.answer?.entries ?? []
+export function keepAnswered(plan: Plan, { answer }: GuardContext): Plan {
+  const answered = answer?.entries ?? []
   if (answered.length === 0) return plan
   const values = new Map(
     answered.map(({ name, fields }) => [name, new Map(fields.map(({ path, value }) => [path, value]))]),

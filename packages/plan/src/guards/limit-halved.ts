@@ -1,6 +1,7 @@
+import { reason } from '@copilot-sync/errors'
+
 import { hashValue } from '../hash-value.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger } from '../types.ts'
-import { ACCEPT, heldUntil } from './accept.ts'
 import type { EarlierCatalog } from './context.ts'
 import type { Guard } from './guard.ts'
 
@@ -13,9 +14,9 @@ const limit = /^model_info\.max_\w*tokens$/
  * A limit that falls to a half or less is held. Not when it falls because we ask or read in another way, when the user's
  * settings say so, or when somebody raised it by hand (the ledger knows what we wrote): that is set back.
  */
-export const limitHalved: Guard = (plan, input) => {
-  if (input.guard?.ownChange) return plan
-  const falls = ownFalls(input.guard?.before)
+export const limitHalved: Guard = (plan, input, { ownChange, before }) => {
+  if (ownChange) return plan
+  const falls = ownFalls(before)
   const held: HeldChange[] = []
   const update: EntryUpdate[] = []
   for (const entry of plan.update) {
@@ -44,7 +45,7 @@ function isOurs({ path, from }: FieldChange, row: Ledger[string]): boolean {
 }
 
 /** Whether the rules of now make a value as low of the catalog before: then it is not the answer that lowered it. */
-function ownFalls(before: EarlierCatalog | null | undefined): (name: string, field: FieldChange) => boolean {
+function ownFalls(before: EarlierCatalog | null): (name: string, field: FieldChange) => boolean {
   if (!before) return () => false
   const entries = new Map(before.entries.map(({ name, fields }) => [name, fields]))
   const held = new Set(before.heldLimits)
@@ -54,10 +55,8 @@ function ownFalls(before: EarlierCatalog | null | undefined): (name: string, fie
   }
 }
 
-function toHeld(name: string, { path, from, to }: FieldChange): HeldChange {
-  const [was, is] = [from, to].map((value) => JSON.stringify(value))
-  const reason = heldUntil(`the catalog says ${is} in place of ${was}, half or less`, `accept it: ${ACCEPT}`)
-  return { name, path, reason, missingSince: null, fetches: 0, code: 'LIMIT_HALVED' }
+function toHeld(name: string, { path, from = null, to = null }: FieldChange): HeldChange {
+  return { name, path, reason: reason('LIMIT_HALVED', { from, to }), missingSince: null, fetches: 0 }
 }
 
 function part<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

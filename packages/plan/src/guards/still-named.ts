@@ -1,25 +1,16 @@
-import { ACCEPT, heldUntil } from './accept.ts'
+import { reason } from '@copilot-sync/errors'
+
 import type { Guard } from './guard.ts'
 import { keepRemovals } from './keep-removals.ts'
 
 /** An entry that something in the config still names stays: without it a fallback or an alias would lead nowhere. */
-export const stillNamed: Guard = (plan, { guard }) => {
-  const places = Map.groupBy(guard?.references ?? [], ({ name }) => name)
+export const stillNamed: Guard = (plan, _, { references }) => {
+  const places = Map.groupBy(references, ({ name }) => name)
   const users = new Set(plan.userEntries)
-  return keepRemovals(plan, ({ name, reason }) => {
+  return keepRemovals(plan, ({ name, reason: { code, seen } }) => {
     const named = places.get(name)
     if (!named || users.has(name)) return undefined
     const where = [...new Set(named.map(({ place }) => place))]
-    return {
-      name,
-      path: null,
-      reason: heldUntil(
-        `${reason}, but still named in ${where.join(', ')}`,
-        `take it out there, or accept it: ${ACCEPT}`,
-      ),
-      missingSince: null,
-      fetches: 0,
-      code: 'STILL_NAMED',
-    }
+    return { name, path: null, reason: reason('STILL_NAMED', { code, seen }, where), missingSince: null, fetches: 0 }
   })
 }
