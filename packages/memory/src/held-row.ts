@@ -1,5 +1,7 @@
+import type { Reason } from '@copilot-sync/errors'
+
 import type { HeldRow, Hold } from './types.ts'
 
-export function heldRow(id: string, path: string | null, reason: string, { since, fetches }: Hold): HeldRow {
+export function heldRow(id: string, path: string | null, reason: Reason, { since, fetches }: Hold): HeldRow {
   return { id, path, reason, missingSince: new Date(since).toISOString(), fetches }
 }

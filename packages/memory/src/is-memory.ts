@@ -1,3 +1,5 @@
+import { type Reason, reasonCodes } from '@copilot-sync/errors'
+
 import type { Basis, Hold, Memory, MissingModel, RememberedModel, Run, ValueHistory } from './types.ts'
 
 /** Whether this is a memory that can be trusted, down to each part. */
@@ -47,8 +49,13 @@ const isBasis = (value: unknown): value is Basis =>
 
 const isHold = (value: unknown): value is Hold => isMap(value) && isTime(value['since']) && isCount(value['fetches'])
 
+const codes: ReadonlySet<unknown> = new Set(reasonCodes)
+
+const isReason = (value: unknown): value is Reason =>
+  isMap(value) && codes.has(value['code']) && 'seen' in value && isListOf(isText)(value['places'])
+
 const isMissing = (value: unknown): value is MissingModel =>
-  isMap(value) && isHold(value) && isText(value['reason']) && isFlag(value['noted']) && isFlag(value['gone'])
+  isMap(value) && isHold(value) && isReason(value['reason']) && isFlag(value['noted']) && isFlag(value['gone'])
 
 const isHistory = (value: unknown): value is ValueHistory =>
   isMap(value) && isText(value['seen']) && orNull(isHold)(value['waiting']) && isFlag(value['noted'])

@@ -1,3 +1,5 @@
+import { reason, type Reason } from '@copilot-sync/errors'
+
 import type { HoldClock } from './hold.ts'
 import { heldRow } from './held-row.ts'
 import { isObject } from './is-object.ts'
@@ -73,15 +75,29 @@ export function settleValues(
 const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
-/** A number above zero that turns into anything else says as little as one that is absent. */
+/** A number above zero that turns into anything else, or a value of another type, says as little as one that is absent. */
 const isLost = (stable: Json | undefined, now: Json | undefined): boolean =>
-  typeof stable === 'number' && stable > 0 && !(typeof now === 'number' && now > 0)
+  (typeof stable === 'number' && stable > 0 && !(typeof now === 'number' && now > 0)) || isOtherType(stable, now)
 
-function reasonOf(stable: Json | undefined, now: Json | undefined): string {
-  if (now === undefined) return 'the catalog no longer states it'
-  const text = JSON.stringify(now)
-  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text
-  return isLost(stable, now)
-    ? `the catalog says ${shown} in place of ${JSON.stringify(stable)}, which states nothing`
-    : `the catalog is back at an earlier value, ${shown}`
+/** Of a list its items' types count: `["low"]` and `[{"name": "low"}]` are two. */
+function isOtherType(stable: Json | undefined, now: Json | undefined): boolean {
+  if (stable === undefined || stable === null || now === undefined || typeOf(stable) === typeOf(now)) {
+    if (!Array.isArray(stable) || !Array.isArray(now)) return false
+    const types = new Set(stable.map(typeOf))
+    return stable.length > 0 && now.some((item: Json) => !types.has(typeOf(item)))
+  }
+  return true
+}
+
+const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value)
+
+function reasonOf(stable: Json | undefined, now: Json | undefined): Reason {
+  const seen = { from: shown(stable), to: shown(now) }
+  return reason(isOtherType(stable, now) ? 'VALUE_UNREADABLE' : 'VALUE_RETURNED', seen)
+}
+
+/** A value, or the start of its text where that is long. */
+function shown(value: Json = null): Json {
+  const text = JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 79)}…` : value
 }

@@ -22,8 +22,8 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const rebased = compareBasis(memory.basis, basis)
   const known = options.known && new Set(options.known)
   const tree = pathTree(options.reads, options.shown)
-  const seen = new Map(observation.models.map((model) => [model.id, model]))
-  const reduced = new Map([...seen].map(([id, model]) => [id, reduceModel(model, tree)]))
+  const answered = new Map(observation.models.map((model) => [model.id, model]))
+  const reduced = new Map([...answered].map(([id, model]) => [id, reduceModel(model, tree)]))
   const catalog = address([...reduced.values()])
   const frame: Frame = {
     tree,
@@ -35,14 +35,14 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const records = new Map(memory.models.map((record) => [record.id, record]))
 
   const judgements: Judgement[] = []
-  for (const [id, model] of seen) {
-    const reason = ineligible.get(id)
-    if (reason === undefined) judgements.push(seeModel(records.get(id), model, reduced.get(id) ?? model, frame))
-    else judgements.push(missModel(records.get(id), { id, reason, model }, frame))
+  for (const [id, model] of answered) {
+    const seen = ineligible.get(id)
+    if (seen === undefined) judgements.push(seeModel(records.get(id), model, reduced.get(id) ?? model, frame))
+    else judgements.push(missModel(records.get(id), { id, seen, model }, frame))
   }
   for (const id of new Set([...records.keys(), ...(known ?? [])])) {
-    if (seen.has(id)) continue
-    judgements.push(missModel(records.get(id), { id, reason: 'not in the catalog', model: null }, frame))
+    if (answered.has(id)) continue
+    judgements.push(missModel(records.get(id), { id, seen: null, model: null }, frame))
   }
 
   const next: Memory = {
@@ -54,7 +54,7 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   }
   const isOther = (part: keyof Basis): boolean => rebased.some((change) => change.part === part)
   const canCompare = isOther('ruleVersion') && !isOther('apiVersion')
-  const earlier = canCompare ? earlierCatalog(memory.models, seen, options.reads) : []
+  const earlier = canCompare ? earlierCatalog(memory.models, answered, options.reads) : []
   return {
     memory: next,
     models: judgements.flatMap(({ model }) => model ?? []),

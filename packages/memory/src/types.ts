@@ -1,3 +1,5 @@
+import type { Reason } from '@copilot-sync/errors'
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One model as the API gave it; only `id` is certain. */
@@ -39,7 +41,7 @@ export interface Hold {
 }
 
 export interface MissingModel extends Hold {
-  readonly reason: string
+  readonly reason: Reason
   /** Whether the history has this hold. */
   readonly noted: boolean
   /** It went, and stays remembered only until the config no longer has it. */
@@ -117,8 +119,7 @@ export interface HeldRow {
   readonly id: string
   /** Catalog path of a value; null for the model. */
   readonly path: string | null
-  /** For people. */
-  readonly reason: string
+  readonly reason: Reason
   /** ISO 8601, of the first fetch without it. */
   readonly missingSince: string
   readonly fetches: number
@@ -150,7 +151,7 @@ export interface HistoryEvent {
   readonly held: readonly Pick<HeldRow, 'id' | 'path' | 'reason'>[]
   /** Models that came back from a hold that the history has. */
   readonly returned: readonly string[]
-  readonly went: readonly { readonly id: string; readonly reason: string }[]
+  readonly went: readonly { readonly id: string; readonly reason: Reason }[]
   readonly basis: readonly BasisChange[]
   /** What the caller knows of the run: who began it, what was forced and why, what was written. */
   readonly run?: Json

@@ -22,7 +22,7 @@ test("the README's first example", async () => {
     {
       id: 'claude-opus-5',
       path: null,
-      reason: 'not in the catalog',
+      reason: { code: 'MISSING', seen: null, places: [], until: ['wait', 'prune'] },
       missingSince: '2026-09-01T00:07:00.000Z',
       fetches: 1,
     },

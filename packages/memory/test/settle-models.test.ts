@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import { newMemory, settle } from '@copilot-sync/memory'
 import { describe, expect, test } from 'vitest'
 
@@ -46,9 +47,9 @@ test('a held model: its row, its last usable JSON, its return', () => {
   const [, turnedOut, missing, back] = play(steps).map(({ settled }) => settled)
   const stable = { id: 'm', limits: { max: 5 }, policy: { state: 'enabled' } }
   const row = { id: 'm', path: null, missingSince: '2026-03-02T00:00:00.000Z' }
-  expect(turnedOut?.held).toEqual([{ ...row, reason: 'policy.state is disabled', fetches: 1 }])
+  expect(turnedOut?.held).toEqual([{ ...row, reason: reason('MISSING', 'policy.state is disabled'), fetches: 1 }])
   expect(turnedOut?.models).toEqual([stable])
-  expect(missing?.held).toEqual([{ ...row, reason: 'not in the catalog', fetches: 2 }])
+  expect(missing?.held).toEqual([{ ...row, reason: reason('MISSING'), fetches: 2 }])
   expect(missing?.models).toEqual([stable])
   expect(missing?.gone).toEqual([])
   expect(back?.held).toEqual([])
@@ -59,7 +60,7 @@ test('a held model: its row, its last usable JSON, its return', () => {
 test('what goes is named as long as the config has it, then forgotten', () => {
   const away = play(schedule('x--------', DAY))
   const { memory } = last(away).settled
-  const gone = { id: 'm', path: null, reason: 'not in the catalog', missingSince: '2026-03-02T00:00:00.000Z' }
+  const gone = { id: 'm', path: null, reason: reason('MISSING'), missingSince: '2026-03-02T00:00:00.000Z' }
   expect(last(away).settled.gone).toEqual([{ ...gone, fetches: 8 }])
   const step = { at: START + 9 * DAY, models: [other] }
   const kept = last(play([step], {}, memory, ['m', 'other'])).settled

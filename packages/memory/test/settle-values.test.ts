@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import type { CatalogModel, Json } from '@copilot-sync/memory'
 import { describe, expect, test } from 'vitest'
 
@@ -39,7 +40,7 @@ test.each<[what: string, values: (Json | undefined)[], options: Partial<Options>
   ['lists are values, in their order', [['a'], ['a', 'b'], ['a']], {}, [['a'], ['a', 'b'], ['a', 'b']]],
   ['false is a value', [true, false, true], {}, [true, false, false]],
   ['null is absence', [1, null, 1], {}, [1, 1, 1]],
-  ['of another shape', ['a', { deep: 1 }, 'a'], {}, ['a', { deep: 1 }, { deep: 1 }]],
+  ['of another type, which no rule reads', ['a', { deep: 1 }, 'a'], {}, ['a', 'a', 'a']],
   ['a number that becomes 0 waits as if it were absent', [1, 0, 0, 1], {}, [1, 1, 1, 1]],
   ['or negative', [1, -1], {}, [1, 1]],
   ['or a text', [1, '2'], {}, [1, 1]],
@@ -69,13 +70,34 @@ test('seeing an accepted absence again ends the wait', () => {
 test('the row of a held value', () => {
   const [, , third, fourth] = play(days([1, 2, 1, undefined])).map(({ settled }) => settled.held)
   const row = { id: 'm', path: 'limits.max', missingSince: '2026-03-03T00:00:00.000Z' }
-  expect(third).toEqual([{ ...row, reason: 'the catalog is back at an earlier value, 1', fetches: 1 }])
-  expect(fourth).toEqual([{ ...row, reason: 'the catalog no longer states it', fetches: 2 }])
+  expect(third).toEqual([{ ...row, reason: reason('VALUE_RETURNED', { from: 2, to: 1 }), fetches: 1 }])
+  expect(fourth).toEqual([{ ...row, reason: reason('VALUE_RETURNED', { from: 2, to: null }), fetches: 2 }])
 })
 
 test('the row of a number that is none any more', () => {
   const { held } = last(play(days([1, 0]))).settled
-  expect(held).toMatchObject([{ path: 'limits.max', reason: 'the catalog says 0 in place of 1, which states nothing' }])
+  expect(held).toMatchObject([{ path: 'limits.max', reason: reason('VALUE_RETURNED', { from: 1, to: 0 }) }])
+})
+
+test.for<[stable: Json, now: Json, isHeld: boolean]>([
+  [true, 'true', true],
+  [true, 1, true],
+  [true, { enabled: true }, true],
+  [true, [true], true],
+  [['low', 'high'], [{ name: 'low' }], true],
+  [['low'], 'low', true],
+  ['chat', { type: 'chat' }, true],
+  [{ a: 1 }, 'a', true],
+  [true, false, false],
+  ['chat', 'responses', false],
+  [['low'], ['high', 'low'], false],
+  [['low'], [], false],
+  [[], [{ name: 'low' }], false],
+])('%j that becomes %j: held as unreadable %s; its return is no change', ([stable, now, isHeld]) => {
+  const [, second, third] = play(days([stable, now, stable])).map(({ settled }) => settled)
+  const { held = [] } = second ?? {}
+  expect(held.map((row) => row.reason.code)).toEqual(isHeld ? ['VALUE_UNREADABLE'] : [])
+  if (isHeld) expect(third).toMatchObject({ held: [], event: null })
 })
 
 test('a value that flaps changes what is stable once', () => {
