@@ -3,6 +3,8 @@ import type { Document, Node, Pair } from '@copilot-sync/pyyaml'
 import type { TextPlace } from './places-of.ts'
 
 export interface ParsedEntry extends ConfigEntry {
+  /** In the text's `model_list`, from 0. */
+  readonly index: number
   readonly place: TextPlace
   /** Offset of its `-`, or of itself in a flow list. */
   readonly start: number

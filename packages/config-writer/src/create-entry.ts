@@ -18,6 +18,7 @@ export function createEntry(index: number, { node, start }: Item, flow: boolean,
   const kept = index < KEPT ? node : undefined
   const read = () => kept ?? again()
   return {
+    key: String(index),
     index,
     start,
     end: Math.max(node.end, flow ? start : start + 1),

@@ -1,3 +1,4 @@
+export { type Changes, toChanges } from './changes.ts'
 export type { ConfigWarning, ListStyle, ParsedConfig, ParsedEntry } from './config-types.ts'
 export { decodeConfig } from './decode-config.ts'
 export { EMPTY_INCLUDE, INCLUDE_FILE } from './include/include-file.ts'

@@ -1,6 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { Json, Plan } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/plan'
 import { YamlFault } from '@copilot-sync/pyyaml'
+import type { Changes } from './changes.ts'
 import type { ParsedConfig } from './config-types.ts'
 import { BARE, isObject } from './emit-value.ts'
 import { appendTops } from './patch/append-tops.ts'
@@ -9,36 +10,34 @@ import { applyEdits, type Edit, EditClash } from './patch/edits.ts'
 import { guardAnchor } from './patch/guard-anchors.ts'
 import { listLook, lookOf } from './patch/look-of.ts'
 import { patchList } from './patch/patch-list.ts'
-import { isTextChange, patchOther } from './patch/patch-other.ts'
+import { patchOther } from './patch/patch-other.ts'
 import { quotesOf } from './patch/quotes-of.ts'
 import { reconcileMap } from './patch/reconcile.ts'
 import { type JsonObject, setPath } from './set-path.ts'
 
-type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
-type Update = Plan['update'][number]
+type Update = Changes['update'][number]
 
 /**
- * The config's text with the plan applied: ranges are replaced, nothing is written anew that does not change. Changes
- * at `file:…` are not its business. Throws UNSAFE_EDIT with line and column where an edit would touch other bytes.
+ * The config's text with the changes made: ranges are replaced, nothing is written anew that does not change. Throws UNSAFE_EDIT with line and column where an edit would touch other bytes.
  */
-export function patchConfig(config: ParsedConfig, plan: Changes): string {
+export function patchConfig(config: ParsedConfig, changes: Changes): string {
   try {
-    return patched(config, plan)
+    return patched(config, changes)
   } catch (error) {
     if (error instanceof EditClash || error instanceof YamlFault) unsafe(config, error.offset, error.message)
     throw error
   }
 }
 
-function patched(config: ParsedConfig, plan: Changes): string {
+function patched(config: ParsedConfig, changes: Changes): string {
   const edits: Edit[] = []
   const { text } = config
-  for (const update of plan.update) patchEntry(config, edits, update)
+  for (const update of changes.update) patchEntry(config, edits, update)
   const quotes = quotesOf([config.document.root], BARE)
   const context: PatchContext = { config, text, edits, step: listLook(config).step, quotes, tops: [] }
-  for (const { index, name } of plan.remove) namedEntry(config, index, name)
-  patchList(context, plan.add, plan.remove)
-  for (const change of plan.other.filter(isTextChange)) patchOther(context, change)
+  for (const { index, name } of changes.remove) namedEntry(config, index, name)
+  patchList(context, changes.add, changes.remove)
+  for (const change of changes.other) patchOther(context, change)
   appendTops(context)
   if (edits.length === 0) return text
   return applyEdits(text, edits, eolAt(text, 0), config.document.blockScalars)

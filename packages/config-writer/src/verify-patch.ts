@@ -1,18 +1,18 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { Json, Plan } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/plan'
 import { construct, findPair } from '@copilot-sync/pyyaml'
+import type { Changes } from './changes.ts'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
 import { parseConfig } from './parse-config.ts'
 import { updatedData } from './patch-config.ts'
 import { hasGaps, insertionIndex, insertionOffset } from './patch/look-of.ts'
-import { isTextChange, wantedTop } from './patch/patch-other.ts'
+import { wantedTop } from './patch/patch-other.ts'
 import { sameJson } from './same-json.ts'
 import { entryData } from './set-path.ts'
 import { lostField } from './verify/lost-field.ts'
 import { type Comment, outsideText } from './verify/outside-text.ts'
 
-type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
-type Update = Plan['update'][number]
+type Update = Changes['update'][number]
 
 /** What an entry of the new text has to be: an old one as it was, or data. */
 type Expected =
@@ -21,28 +21,27 @@ type Expected =
   | { readonly kind: 'added'; readonly data: Json }
 
 /**
- * Reads the patched text anew and compares: entries outside of the plan are the same characters, changed and new ones
+ * Reads the patched text anew and compares: entries outside of the changes are the same characters, changed and new ones
  * read as planned, all the rest is as it was. Throws UNSAFE_EDIT on any difference, gives the new config otherwise.
  */
-export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): ParsedConfig {
+export function verifyPatch(before: ParsedConfig, text: string, changes: Changes): ParsedConfig {
   const after = reparse(before, text)
-  const expected = expectedEntries(before, plan)
+  const expected = expectedEntries(before, changes)
   if (after.entries.length !== expected.length) fail(before, 'the number of entries differs')
   const wholeList =
-    plan.add.length + plan.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
-  const others = plan.other.filter(isTextChange)
-  const keys = new Set(others.map(({ path }) => path.split('.')[0] ?? ''))
+    changes.add.length + changes.remove.length > 0 && !(before.listStyle === 'block' && after.listStyle === 'block')
+  const keys = new Set(changes.other.map(({ path }) => path.split('.')[0] ?? ''))
   const kept = new Set(before.keys.filter((key) => after.keys.includes(key)))
   const gaps = hasGaps(before)
   const addedAt = insertionIndex(before)
   const gapAbove = gaps && addedAt > 0
-  const firstGap = gapAbove && !plan.remove.some(({ index }) => index === addedAt - 1)
-  const filled = new Set(plan.add.length > 0 && before.listStyle === 'block' ? [insertionOffset(before)] : [])
+  const firstGap = gapAbove && !changes.remove.some(({ index }) => index === addedAt - 1)
+  const filled = new Set(changes.add.length > 0 && before.listStyle === 'block' ? [insertionOffset(before)] : [])
   const both = { keys, kept, wholeList, gaps, gapAbove, firstGap, filled }
   const was = outsideText(before, {
     side: 'old',
-    alone: new Set(plan.remove.map(({ index }) => index)),
-    updated: new Set(plan.update.map(({ index }) => index)),
+    alone: new Set(changes.remove.map(({ index }) => index)),
+    updated: new Set(changes.update.map(({ index }) => index)),
     ...both,
   })
   const is = outsideText(after, {
@@ -53,7 +52,7 @@ export function verifyPatch(before: ParsedConfig, text: string, plan: Changes): 
   })
   compareComments(before, was.comments, is.comments)
   after.entries.forEach((entry, index) => compareEntry(before, after, entry, expected[index]))
-  compareTop(before, after, plan)
+  compareTop(before, after, changes)
   if (was.text !== is.text) fail(before, 'text outside of the planned changes would change')
   return after
 }
@@ -70,21 +69,21 @@ function indexesOf(expected: readonly Expected[], kind: Expected['kind']): Reado
   return new Set(expected.flatMap((each, index) => (each.kind === kind ? [index] : [])))
 }
 
-function expectedEntries(before: ParsedConfig, plan: Changes): readonly Expected[] {
-  const updates = new Map(plan.update.map((update) => [update.index, update]))
-  const removed = new Set(plan.remove.map(({ index }) => index))
+function expectedEntries(before: ParsedConfig, changes: Changes): readonly Expected[] {
+  const updates = new Map(changes.update.map((update) => [update.index, update]))
+  const removed = new Set(changes.remove.map(({ index }) => index))
   const addedAt = insertionIndex(before)
   const expected: Expected[] = []
-  const changes = (index: number) =>
-    removed.has(index) || updates.has(index) || (plan.add.length > 0 && index === addedAt)
+  const isChanged = (index: number) =>
+    removed.has(index) || updates.has(index) || (changes.add.length > 0 && index === addedAt)
   for (let index = 0; index <= before.entries.length; index += 1) {
     if (index === addedAt)
-      expected.push(...plan.add.map(({ entry }) => ({ kind: 'added', data: entryData(entry) }) as const))
+      expected.push(...changes.add.map(({ entry }) => ({ kind: 'added', data: entryData(entry) }) as const))
     const entry = before.entries[index]
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)
     if (update) expected.push({ kind: 'updated', entry, update })
-    else expected.push({ kind: 'same', entry, nextToChange: changes(index + 1) || index + 1 === before.entries.length })
+    else expected.push({ kind: 'same', entry, nextToChange: isChanged(index + 1) || index + 1 === before.entries.length })
   }
   return expected
 }
@@ -131,12 +130,12 @@ function compareComments(before: ParsedConfig, was: readonly Comment[], is: read
   if (was.length !== is.length) fail(before, 'a comment would be added')
 }
 
-function compareTop(before: ParsedConfig, after: ParsedConfig, plan: Changes): void {
-  const changes = new Map(plan.other.filter(isTextChange).map((change) => [change.path.split('.')[0], change]))
-  const keys = new Set([...before.keys, ...after.keys, ...changes.keys()].filter((key) => key !== undefined))
+function compareTop(before: ParsedConfig, after: ParsedConfig, changes: Changes): void {
+  const tops = new Map(changes.other.map((change) => [change.path.split('.')[0], change]))
+  const keys = new Set([...before.keys, ...after.keys, ...tops.keys()].filter((key) => key !== undefined))
   keys.delete('model_list')
   for (const key of keys) {
-    const change = changes.get(key)
+    const change = tops.get(key)
     const wanted = change ? wantedTop(before, change) : before.value(key)
     const value = after.value(key)
     if (sameJson(value, wanted) || (wanted === undefined && isEmpty(value))) continue

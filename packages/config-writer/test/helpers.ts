@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { SyncError } from '@copilot-sync/errors'
-import type { FieldChange, Json, Plan, WantedEntry } from '@copilot-sync/plan'
-import { decodeConfig, type ParsedConfig, parseConfig, patchConfig, verifyPatch } from '../src/index.ts'
+import type { FieldChange, Json, WantedEntry } from '@copilot-sync/plan'
+import { type Changes, decodeConfig, type ParsedConfig, parseConfig, patchConfig, verifyPatch } from '../src/index.ts'
 
 export { comparable, hasPyYaml, type Loaded, LOADER, pyLoad } from '../../pyyaml/test/py-yaml.ts'
 
@@ -13,7 +13,7 @@ export function fixture(name: string): string {
   return decodeConfig(readFileSync(new URL(name, configs)), name)
 }
 
-export type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
+export type { Changes }
 
 export function plan(changes: Partial<Changes>): Changes {
   return { add: [], update: [], remove: [], other: [], ...changes }
@@ -53,7 +53,7 @@ export function update(config: ParsedConfig, index: number, to: Readonly<Record<
 }
 
 export function removal(config: ParsedConfig, index: number) {
-  return { name: config.entries[index]?.name ?? '', index, reason: 'test' }
+  return { name: config.entries[index]?.name ?? '', index }
 }
 
 export const CALLBACK = 'copilot_sync_images.callback'

@@ -197,7 +197,7 @@ ${ours('b')}`,
     include: `${INCLUDED}${ours('b')}`,
     more: {
       update: [{ name: 'a', index: 0, fields: [{ path: 'litellm_params.model', from: 'a', to: 'z', rule: 'test' }] }],
-      remove: [{ name: 'b', index: 1, reason: 'test' }],
+      remove: [{ name: 'b', index: 1 }],
     },
     after: { config: 'include: [copilot-models.yaml]\n', include: INCLUDED.replace('model: a', 'model: z') },
   },

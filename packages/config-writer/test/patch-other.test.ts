@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toChanges } from '../src/index.ts'
 import { CALLBACK, callbacks, patch, plan, read } from './helpers.ts'
 
 const own = [CALLBACK]
@@ -187,5 +188,7 @@ test.each<{ name: string; before: string; from: readonly string[]; to: readonly 
 })
 
 test('files beside the config are not in its text', () => {
-  expect(patch(read('a: 1\n'), plan({ other: [{ path: 'file:x.py', from: null, to: 'hash' }] }))).toBe('a: 1\n')
+  const other = [{ kind: 'file', name: 'x.py', from: null, to: 'hash' }] as const
+  const changes = toChanges({ add: [], update: [], remove: [], other }, Number)
+  expect(patch(read('a: 1\n'), changes)).toBe('a: 1\n')
 })

@@ -158,7 +158,7 @@ test.each<{ name: string; text: string; changes: (config: ReturnType<typeof read
   {
     name: 'no entry',
     text: 'model_list: []\n',
-    changes: () => plan({ remove: [{ name: 'n', index: 0, reason: '' }] }),
+    changes: () => plan({ remove: [{ name: 'n', index: 0 }] }),
     fault: 'CONFIG_CHANGED',
   },
 ])('does not edit $name', ({ text, changes, fault }) => {

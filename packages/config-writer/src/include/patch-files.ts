@@ -1,4 +1,4 @@
-import type { Plan } from '@copilot-sync/plan'
+import type { Changes } from '../changes.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { parseConfig } from '../parse-config.ts'
 import { patchConfig } from '../patch-config.ts'
@@ -11,7 +11,6 @@ export interface ConfigFiles {
   readonly include: ParsedConfig
 }
 
-type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'move' | 'other'>
 
 /** Applies a plan to the config and our included file; new entries go to `home`. Checked like `verifyPatch`; UNSAFE_EDIT. */
 export function patchFiles({ config, include }: ConfigFiles, home: keyof ConfigFiles, plan: Changes): ConfigFiles {
@@ -30,7 +29,7 @@ export function patchFiles({ config, include }: ConfigFiles, home: keyof ConfigF
   const [target, source] = [parts[home], parts[away]]
   const left = step(source.doc, { update: source.update })
   const grown = step(target.doc, { update: target.update, remove: target.remove, add: plan.add, other: other[home] })
-  const leaving = source.move.map(({ name, index }) => ({ name, index, reason: 'moved' }))
+  const leaving = source.move.map(({ name, index }) => ({ name, index }))
   const moved = source.move.flatMap(({ index, twin }) => (twin ? [] : [index]))
   const files: Partial<Record<keyof ConfigFiles, ParsedConfig>> = {
     [home]: moveEntries(left, moved, grown),

@@ -1,5 +1,6 @@
-import type { EntryAddition, EntryRemoval } from '@copilot-sync/plan'
+import type { EntryAddition } from '@copilot-sync/plan'
 import { linesOf, type Node, type Pair } from '@copilot-sync/pyyaml'
+import type { Changes } from '../changes.ts'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedEntry } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitKey, emitPairs } from '../emit-value.ts'
@@ -17,7 +18,7 @@ import { replaceNode } from './replace-node.ts'
 export function patchList(
   context: PatchContext,
   additions: readonly EntryAddition[],
-  removals: readonly EntryRemoval[],
+  removals: Changes['remove'],
 ): void {
   const { config } = context
   const { root, list } = config.document

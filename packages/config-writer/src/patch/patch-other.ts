@@ -1,6 +1,7 @@
-import type { Json, OtherChange } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/plan'
 import { construct, findPair, linesOf, type Node, type Pair } from '@copilot-sync/pyyaml'
 import { stringOf } from '../string-of.ts'
+import type { ListChange } from '../changes.ts'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
@@ -13,16 +14,11 @@ import { guardLoss } from './guard-anchors.ts'
 import { quoteOf } from './quotes-of.ts'
 import { endOf, reconcile, slotOf } from './reconcile.ts'
 
-/** Whether a change is one of the config's text, not of a file beside it. */
-export function isTextChange({ path }: OtherChange): boolean {
-  return !path.startsWith('file:')
-}
-
 /**
  * What the top-level key of a change is to hold: the items of `to` that `from` lacks are added to the list that stands
  * there, those of `from` that `to` lacks are taken out, all others stay. Undefined: the key goes.
  */
-export function wantedTop(config: ParsedConfig, { path, from, to }: OtherChange): Json | undefined {
+export function wantedTop(config: ParsedConfig, { path, from, to }: ListChange): Json | undefined {
   const [top = '', ...rest] = path.split('.')
   const value = config.value(top)
   const now = rest.reduce<Json | undefined>((found, key) => (isObject(found) ? found[key] : undefined), value)
@@ -38,7 +34,7 @@ export function wantedTop(config: ParsedConfig, { path, from, to }: OtherChange)
 }
 
 /** Adds and removes items of a list outside `model_list`, such as `litellm_settings.callbacks`. */
-export function patchOther(context: PatchContext, change: OtherChange): void {
+export function patchOther(context: PatchContext, change: ListChange): void {
   const { config, step, quotes } = context
   const { root } = config.document
   const [top = '', ...rest] = change.path.split('.')
@@ -61,7 +57,7 @@ export function patchOther(context: PatchContext, change: OtherChange): void {
 }
 
 /** A single string becomes a list of it and the new items; its own characters stay. */
-function wrapString({ edits, text }: PatchContext, node: Node, { from, to }: OtherChange): boolean {
+function wrapString({ edits, text }: PatchContext, node: Node, { from, to }: ListChange): boolean {
   const raw = text.slice(node.contentStart, node.end)
   if (node.kind !== 'scalar' || stringOf(node) === null || node.hasTag || /^[|>]|[,?[\]{}\r\n]|: /.test(raw))
     return false

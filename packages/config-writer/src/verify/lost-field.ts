@@ -1,4 +1,4 @@
-import type { Plan } from '@copilot-sync/plan'
+import type { Changes } from '../changes.ts'
 import { keyName, type Node, type Pair } from '@copilot-sync/pyyaml'
 import { endOf } from '../patch/reconcile.ts'
 
@@ -13,7 +13,7 @@ interface Field {
 }
 
 /** A field of a changed entry that the update does not name, and whose characters would differ. */
-export function lostField(was: Side, is: Side, { fields }: Plan['update'][number]): Field | undefined {
+export function lostField(was: Side, is: Side, { fields }: Changes['update'][number]): Field | undefined {
   return lost(
     was,
     is,
