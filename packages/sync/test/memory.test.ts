@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readRunNote } from '../src/memory/run-note.ts'
-import { ruleVersion } from '../src/memory/rule-version.ts'
-import { defaults } from '../src/settings/settings.ts'
-import { loadRules } from '../src/steps/load-rules.ts'
+import { ruleVersion } from '../src/inputs/rules/rule-version.ts'
+import { defaults } from '../src/inputs/settings/settings.ts'
+import { loadRules } from '../src/inputs/rules/load-rules.ts'
 import { createWorkspace } from './helpers/workspace.ts'
 
 const common: CommonOptions = { config: 'config.yaml', timeoutMs: 1000 }

@@ -1,6 +1,6 @@
 import { parseConfig } from '@copilot-sync/config-writer'
 import { expect, test } from 'vitest'
-import type { SyncResult } from '../src/report/sync-result.ts'
+import type { SyncResult } from '../src/contract/sync-result.ts'
 import { createWorkspace } from './helpers/workspace.ts'
 
 /** Fields of an entry that differ from none, so that texts stay short. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { NewModels } from '../src/settings/settings.ts'
-import { proposeModels } from '../src/steps/propose-models.ts'
+import type { NewModels } from '../src/inputs/settings/settings.ts'
+import { proposeModels } from '../src/run/guards/propose-models.ts'
 
 /** 500 credits of 0.01 USD for a million tokens. */
 const price = { token_prices: { batch_size: 1_000_000, default: { input_price: 100, output_price: 500 } } }

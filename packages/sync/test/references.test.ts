@@ -1,6 +1,6 @@
 import { parseConfig } from '@copilot-sync/config-writer'
 import { expect, test } from 'vitest'
-import { findReferences } from '../src/references/find-references.ts'
+import { findReferences } from '../src/target/config/references/find-references.ts'
 
 const names = new Set(['github_copilot/a', 'best'])
 

@@ -3,9 +3,9 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkSettings } from '../src/settings/check-settings.ts'
-import { loadSettings } from '../src/settings/load-settings.ts'
-import { defaults } from '../src/settings/settings.ts'
+import { checkSettings } from '../src/inputs/settings/check-settings.ts'
+import { loadSettings } from '../src/inputs/settings/load-settings.ts'
+import { defaults } from '../src/inputs/settings/settings.ts'
 
 const FILE = '/srv/copilot-sync.yaml'
 

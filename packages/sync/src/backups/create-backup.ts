@@ -1,10 +1,10 @@
 import { createBackup as create, listBackups, readConfigFile } from '@copilot-sync/state'
 import { resolve } from 'node:path'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
-import { readCompanions } from '../steps/read-companions.ts'
-import { underLock } from '../steps/under-lock.ts'
-import { tryParse } from './try-parse.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
+import { readCompanions } from '../target/config/read-companions.ts'
+import { underLock } from '../context/under-lock.ts'
+import { tryParse } from '../target/config/restore/try-parse.ts'
 
 export interface BackupCreateResult {
   readonly config: string

@@ -1,6 +1,6 @@
 import { type Backup, listBackups as list } from '@copilot-sync/state'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
 
 export interface BackupListResult {
   readonly config: string

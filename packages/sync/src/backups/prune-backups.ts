@@ -1,8 +1,8 @@
 import { listBackups, pruneBackups as prune } from '@copilot-sync/state'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { loadSettings } from '../settings/load-settings.ts'
-import { openPlace } from '../steps/open-place.ts'
-import { underLock } from '../steps/under-lock.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { loadSettings } from '../inputs/settings/load-settings.ts'
+import { openPlace } from '../target/config/locate-config.ts'
+import { underLock } from '../context/under-lock.ts'
 
 export interface BackupPruneResult {
   readonly config: string

@@ -8,14 +8,14 @@ import {
   writeRunState,
 } from '@copilot-sync/state'
 import { dirname, relative } from 'node:path'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
-import { readCompanions } from '../steps/read-companions.ts'
-import { underLock } from '../steps/under-lock.ts'
-import { completeCallback } from './complete-callback.ts'
-import { completeInclude } from './complete-include.ts'
-import { holdFor } from './hold-for.ts'
-import { tryParse } from './try-parse.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
+import { readCompanions } from '../target/config/read-companions.ts'
+import { underLock } from '../context/under-lock.ts'
+import { completeCallback } from '../target/config/restore/complete-callback.ts'
+import { completeInclude } from '../target/config/restore/complete-include.ts'
+import { holdFor } from '../target/config/restore/hold-for.ts'
+import { tryParse } from '../target/config/restore/try-parse.ts'
 
 export interface BackupRestoreResult {
   readonly config: string

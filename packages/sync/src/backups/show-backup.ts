@@ -1,7 +1,7 @@
 import { readBackup } from '@copilot-sync/state'
 import { readFile } from 'node:fs/promises'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
 
 export interface BackupShowResult {
   readonly config: string

@@ -1,7 +1,7 @@
 import { type Backup, verifyBackups as verify } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
 
 export interface BackupVerifyResult {
   readonly config: string

@@ -4,7 +4,7 @@ import { configSeats } from '../models/config-seats.ts'
 import { findModel, knownIds } from '../models/find-model.ts'
 import type { AskedModel } from '../models/show-model.ts'
 import { survey, type Survey, type SurveyOptions } from '../models/survey.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { explainModel } from './explain-model.ts'
 import type { Asked, ExplainResult } from './types.ts'
 

@@ -2,7 +2,7 @@ import type { CatalogModel, Json, ModelTrace, Skipped, Source } from '@copilot-s
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
 import type { ConfigSeat } from '../models/config-seats.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { Settings } from '../inputs/settings/settings.ts'
 
 /** Who was asked, and when. */
 export interface Asked {

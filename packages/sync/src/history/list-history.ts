@@ -1,7 +1,7 @@
 import { readHistory, readMemory } from '@copilot-sync/memory'
 import { memoryDir } from '../memory/memory-dir.ts'
-import type { CommonOptions, Runtime } from '../runtime.ts'
-import { openPlace } from '../steps/open-place.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { openPlace } from '../target/config/locate-config.ts'
 import { type HistoryEntry, toEntry } from './to-entry.ts'
 
 export interface HistoryListResult {

@@ -1,5 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { CommonOptions, Runtime } from '../runtime.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { listHistory } from './list-history.ts'
 import type { HistoryEntry } from './to-entry.ts'
 

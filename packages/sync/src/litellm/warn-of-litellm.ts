@@ -1,4 +1,4 @@
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { compareVersions } from './compare-versions.ts'
 import { findLitellmVersion } from './find-litellm-version.ts'
 import { provenVersions } from './proven-versions.ts'

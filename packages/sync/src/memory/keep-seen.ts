@@ -1,5 +1,5 @@
 import { keepSightings } from '@copilot-sync/memory'
-import type { Prepared } from '../steps/prepare.ts'
+import type { Prepared } from '../inputs/prepare.ts'
 import type { Recalled } from './recall.ts'
 
 /** Keeps which models a refused answer could serve. */

@@ -3,11 +3,11 @@ import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
-import type { Runtime } from '../runtime.ts'
-import type { Prepared } from '../steps/prepare.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { Prepared } from '../inputs/prepare.ts'
 import { memoryDir } from './memory-dir.ts'
 import { ownModels } from './own-models.ts'
-import { ruleVersion } from './rule-version.ts'
+import { ruleVersion } from '../inputs/rules/rule-version.ts'
 
 export interface RecallOptions {
   /** A catalog from a file has no part in the memory … */

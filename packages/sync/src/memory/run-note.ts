@@ -1,5 +1,5 @@
 import type { Json } from '@copilot-sync/memory'
-import { isMap } from '../json.ts'
+import { isMap } from '../target/config/references/json.ts'
 
 /** What a run did with what it was told; stands as `run` in the history. */
 export type RunNote = {

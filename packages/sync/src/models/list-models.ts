@@ -1,6 +1,6 @@
 import type { Catalog } from '@copilot-sync/api-client'
-import type { Runtime } from '../runtime.ts'
-import type { SyncResult } from '../report/sync-result.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { SyncResult } from '../contract/sync-result.ts'
 import { type ModelRow, modelRows } from './model-row.ts'
 import { survey, type SurveyOptions } from './survey.ts'
 

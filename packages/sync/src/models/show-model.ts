@@ -1,6 +1,6 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { Runtime } from '../runtime.ts'
-import type { SyncResult } from '../report/sync-result.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { SyncResult } from '../contract/sync-result.ts'
 import type { Json } from '@copilot-sync/mapper'
 import { findModel, knownIds } from './find-model.ts'
 import { catalogOf } from './list-models.ts'

@@ -1,7 +1,7 @@
 import { traceModel } from '@copilot-sync/mapper'
 import type { ReportChanges, ReportData } from '@copilot-sync/report'
 import { modelRows } from '../models/model-row.ts'
-import type { SyncOutcome } from '../sync-outcome.ts'
+import type { SyncOutcome } from '../run/sync-outcome.ts'
 import { modelPageRow } from './model-page-row.ts'
 
 /** What a page tells of a sync or a diff, but for its past. */

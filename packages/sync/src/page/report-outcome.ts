@@ -1,5 +1,5 @@
-import type { Runtime } from '../runtime.ts'
-import type { SyncOutcome } from '../sync-outcome.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { SyncOutcome } from '../run/sync-outcome.ts'
 import { outcomePage } from './outcome-page.ts'
 import { readPeriods } from './read-periods.ts'
 import { writePage } from './write-page.ts'

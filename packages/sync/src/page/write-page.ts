@@ -2,7 +2,7 @@ import { writeAtomic } from '@copilot-sync/state'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { ReportData } from '@copilot-sync/report'
 import { dirname, resolve } from 'node:path'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 
 /** A page is for everybody. */
 const MODE = 0o644

@@ -1,0 +1,33 @@
+import type { HeldChange, Json, OtherChange } from '@copilot-sync/plan'
+import type { Paused } from '../run/pauses/paused.ts'
+
+/** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
+export interface SyncResult {
+  readonly changed: boolean
+  /** Absolute path of the config. */
+  readonly config: string
+  /** The id that `backup restore` takes. */
+  readonly backup: string | null
+  readonly added: readonly string[]
+  readonly updated: readonly {
+    readonly name: string
+    readonly fields: readonly { readonly path: string; readonly from: Json; readonly to: Json; readonly rule: string }[]
+  }[]
+  readonly removed: readonly string[]
+  readonly held: readonly HeldChange[]
+  readonly unchanged: number
+  readonly userEntries: readonly string[]
+  readonly adoptable: number
+  readonly other: readonly OtherChange[]
+  readonly skipped: readonly { readonly id: string; readonly reason: string }[]
+  readonly unmapped: readonly { readonly path: string; readonly models: readonly string[] }[]
+  readonly catalog: {
+    readonly models: number
+    readonly apiBase: string | null
+    readonly apiVersion: string | null
+    /** null only while paused before a first sync. */
+    readonly sha256: string | null
+  }
+  /** A pause that is in force: `sync` asked nobody and wrote nothing; `catalog` is that of the last sync. */
+  readonly paused: Paused | null
+}

@@ -1,0 +1,26 @@
+import { updatesOf } from './to-result.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { OpenConfig } from '../target/config/read-config.ts'
+import { planConfig, type PlanOptions } from './plan-config.ts'
+import type { Prepared } from '../inputs/prepare.ts'
+
+/**
+ * On a terminal: asks whether the hand-made entries become ours, and shows what would change in them. Nothing is asked
+ * when a flag or the settings say it.
+ */
+export async function askToAdopt(
+  runtime: Runtime,
+  open: OpenConfig,
+  prepared: Prepared,
+  options: PlanOptions,
+): Promise<Prepared> {
+  if (!runtime.confirm || prepared.adopt !== 'none' || prepared.settings.adopt !== null) return prepared
+  if ((await planConfig(runtime, open, prepared, options)).plan.adoptable === 0) return prepared
+  const adopting: Prepared = { ...prepared, adopt: 'all' }
+  const { plan } = await planConfig(runtime, open, adopting, options)
+  const adopted = new Set(plan.update.flatMap((one) => (one.adopted ? [one.name] : [])))
+  const changes = updatesOf(plan, prepared.settings.layout).filter(({ name }) => adopted.has(name))
+  if (changes.length === 0) return prepared
+  const what = changes.length === 1 ? '1 hand-made entry' : `${changes.length} hand-made entries`
+  return (await runtime.confirm(`Keep ${what} in step with the catalog too, as shown?`, changes)) ? adopting : prepared
+}

@@ -1,0 +1,72 @@
+import type { Plan } from '@copilot-sync/plan'
+import type { SyncResult } from '../../contract/sync-result.ts'
+import type { OpenConfig } from '../../target/config/read-config.ts'
+import { byName, hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
+import type { Prepared } from '../../inputs/prepare.ts'
+
+export const PLAN_KIND = 'copilot-sync plan'
+
+/** A plan as a file: what was shown, and the hashes of what it was made for. A sync plans anew and compares. */
+export interface SavedPlan {
+  readonly kind: typeof PLAN_KIND
+  readonly version: 1
+  /** ISO time. */
+  readonly created: string
+  readonly config: {
+    /** Absolute, for people: a plan is for a text, wherever it lies. */
+    readonly path: string
+    /** null where there was no file. */
+    readonly sha256: string | null
+  }
+  readonly catalog: SyncResult['catalog']
+  /** Hash of what rules and settings made of the catalog. */
+  readonly rules: string
+  /** Hash of the plan with every field of every entry. */
+  readonly plan: string
+  /** `--adopt` was given. */
+  readonly adopt: boolean
+  /** `--prune` was given. */
+  readonly prune?: boolean
+  /** The reason that `--force` gave. */
+  readonly force?: string
+  readonly result: SyncResult
+}
+
+export interface PlanFacts {
+  readonly open: OpenConfig
+  readonly prepared: Prepared
+  readonly plan: Plan
+  readonly result: SyncResult
+}
+
+/** What a run was told to do besides the settings; a saved plan holds it, so that it comes out the same. */
+export interface PlanFlags {
+  readonly adopt?: boolean | undefined
+  readonly prune?: boolean | undefined
+  readonly force?: string | undefined
+}
+
+export function toSavedPlan(
+  { open, prepared, plan, result }: PlanFacts,
+  now: number,
+  { adopt = false, prune, force }: PlanFlags,
+): SavedPlan {
+  return {
+    kind: PLAN_KIND,
+    version: 1,
+    created: new Date(now).toISOString(),
+    config: { path: open.realPath, sha256: open.file?.hash ?? null },
+    catalog: result.catalog,
+    rules: hashRules(prepared),
+    plan: hashPlan(plan),
+    adopt,
+    ...(prune ? { prune } : {}),
+    ...(force === undefined ? {} : { force }),
+    result,
+  }
+}
+
+/** How long something has been held already does not make it another plan. */
+export function hashPlan(plan: Plan): string {
+  return sha256Json({ ...plan, add: byName(plan.add), held: plan.held.map(({ name, path }) => [name, path]) })
+}

@@ -1,0 +1,88 @@
+import { EMPTY_INCLUDE, INCLUDE_FILE, includeList, parseConfig, readIncludes } from '@copilot-sync/config-writer'
+import type { ParsedConfig } from '@copilot-sync/config-writer'
+import type { ConfigFile } from '@copilot-sync/state'
+import { SyncError } from '@copilot-sync/errors'
+import { entryId } from '@copilot-sync/mapper'
+import { isOwn } from '@copilot-sync/plan'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Settings } from '../../../inputs/settings/settings.ts'
+import type { OpenConfig } from '../read-config.ts'
+import { includePath } from './include-path.ts'
+import { findSharers } from './find-sharers.ts'
+import { readIncludeFile } from './read-include-file.ts'
+import { realFolder } from './real-folder.ts'
+
+/** Where our entries stand and are to stand. */
+export interface Layout {
+  readonly home: Settings['layout']
+  /** Absolute path of our included file. */
+  readonly path: string
+  /** How the config is to name it. */
+  readonly item: string
+  /** null where there is no such file, or it is the user's. */
+  readonly file: ConfigFile | null
+  /** Our file; the empty one where there is none. */
+  readonly parsed: ParsedConfig
+  /** The items of the config's `include`, and those of them that name our file. */
+  readonly includes: readonly string[]
+  readonly named: readonly string[]
+  /** `model_name`s that the user's included files serve. */
+  readonly otherNames: readonly string[]
+  /** The user's included files. */
+  readonly others: readonly ParsedConfig[]
+  /** Included files that are not there. */
+  readonly missing: readonly string[]
+}
+
+type Opened = Pick<OpenConfig, 'parsed' | 'path' | 'realPath'>
+
+/**
+ * Reads our included file, and the user's for their names. Errors: UNSAFE_EDIT (6) where the file of our name is the
+ * user's, or another config includes it too; CONFIG_* (6) for an included file that LiteLLM would not read.
+ */
+export async function openLayout(open: Opened, home: Settings['layout']): Promise<Layout> {
+  const path = includePath(open.realPath)
+  const includes = includeList(open.parsed)
+  const found = await readIncludeFile(path, home === 'include')
+  const named = found || home === 'include' ? includes.filter((item) => isNamed(open, item, path)) : []
+  const [sharer] = found ? await findSharers(path, open.realPath) : []
+  if (sharer !== undefined && (home === 'include' || named.length > 0)) throw shared(path, sharer)
+  const mine = sharer === undefined ? found : null
+  const skip = named.flatMap((item) => [open.path, open.realPath].map((from) => resolve(dirname(from), item)))
+  const others =
+    includes.length > named.length
+      ? await readIncludes(open.parsed, { path: open.path, skip: found ? [path, ...skip] : skip })
+      : { names: [], files: [], missing: [] }
+  return {
+    home,
+    path,
+    item: realFolder(open.path) === dirname(open.realPath) ? INCLUDE_FILE : path,
+    file: mine?.file ?? null,
+    parsed: mine?.parsed ?? parseConfig(EMPTY_INCLUDE, path),
+    includes,
+    named,
+    otherNames: others.names,
+    others: others.files,
+    missing: others.missing,
+  }
+}
+
+/** Whether the file may go: it holds entries of ours and nothing else. */
+export function holdsOnlyOurs({ parsed: { keys, entries } }: Layout): boolean {
+  return keys.every((key) => key === 'model_list') && entries.every((entry) => isOwn(entry, entryId))
+}
+
+/** Whether an item of `include` names the file: from where LiteLLM sees the config, or from where it really lies. */
+function isNamed(open: Opened, item: string, path: string): boolean {
+  for (const from of [open.path, open.realPath]) {
+    const file = resolve(dirname(from), item)
+    if (join(realFolder(file), basename(file)) === path) return true
+  }
+  return false
+}
+
+const shared = (path: string, config: string): SyncError =>
+  new SyncError('UNSAFE_EDIT', `${config} includes this file too, and two configs cannot share it`, {
+    hint: 'Put each config into a folder of its own, or set `layout: inline` for one of them.',
+    place: { file: path },
+  })
