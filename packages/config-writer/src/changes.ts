@@ -1,4 +1,13 @@
-import type { EntryAddition, EntryKey, EntryMove, EntryRemoval, EntryUpdate, Json, Plan } from '@copilot-sync/plan'
+import {
+  type EntryAddition,
+  type EntryKey,
+  type EntryMove,
+  type EntryRemoval,
+  type EntryUpdate,
+  type Json,
+  otherPath,
+  type Plan,
+} from '@copilot-sync/plan'
 
 /** Where an entry stands in the text it is changed in, from 0. */
 interface Indexed {
@@ -21,8 +30,6 @@ export interface Changes {
   readonly other: readonly ListChange[]
 }
 
-const paths = { callbacks: 'litellm_settings.callbacks', include: 'include' } as const
-
 /** What a plan changes in texts, with the entries where `indexOf` says. Files beside the config are not their business. */
 export function toChanges(
   { add, update, remove, move, other }: Pick<Plan, 'add' | 'update' | 'remove' | 'move' | 'other'>,
@@ -34,7 +41,7 @@ export function toChanges(
     remove: remove.map(({ key, name }) => ({ name, index: indexOf(key) })),
     ...(move && { move: move.map(({ key, ...rest }) => ({ ...rest, index: indexOf(key) })) }),
     other: other.flatMap((change) =>
-      change.kind === 'file' ? [] : [{ path: paths[change.kind], from: change.from, to: change.to }],
+      change.kind === 'file' ? [] : [{ path: otherPath(change), from: change.from, to: change.to }],
     ),
   }
 }

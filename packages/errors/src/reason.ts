@@ -9,10 +9,12 @@ type Data = null | boolean | number | string | readonly Data[] | { readonly [key
  * - `STILL_NAMED`: something names the entry; `seen`: why it would go; `places`: where.
  * - `LIMIT_HALVED`: a limit falls to a half or less; `seen`: {from, to}.
  * - `NEW_MODEL`: only proposed; `seen`: what it is proposed for, [] where settings propose all.
- * - `RULE_FAILED`: a rule did not decide; `seen`: its name.
+ * - `RULE_FAILED`: a rule did not decide; `seen`: {rule, message}.
  * - `RESTORED`: a restore undid it; `seen`: the backup's id.
  * - `FOREIGN_ENTRY`: an entry with our mark that this state folder never wrote.
- * - `GONE`, `LEFT_OUT` (`seen`: the select rule's words), `RENAMED`, `NAME_TAKEN`: why an entry goes.
+ * - `GONE`, `LEFT_OUT` (`seen`: the select rule's words), `RENAMED`, `NAME_TAKEN` (`seen`: names, or null): why an entry goes.
+ * - `OTHER_MODEL` (`seen`: the model), `NOT_OFFERED`, `UNKNOWN` (`seen`: the nearest id), `REFUSED` (`seen`: the guard's
+ *   message), `PAUSED` (`seen`: the pause): why a model is not served, or not yet.
  */
 export const reasonCodes = [
   'MISSING',
@@ -28,6 +30,11 @@ export const reasonCodes = [
   'LEFT_OUT',
   'RENAMED',
   'NAME_TAKEN',
+  'OTHER_MODEL',
+  'NOT_OFFERED',
+  'UNKNOWN',
+  'REFUSED',
+  'PAUSED',
 ] as const
 
 export type ReasonCode = (typeof reasonCodes)[number]
@@ -55,6 +62,7 @@ const ways: Readonly<Partial<Record<ReasonCode, readonly Way[]>>> = {
   RULE_FAILED: ['rule'],
   RESTORED: ['wait', 'resume'],
   FOREIGN_ENTRY: ['take'],
+  PAUSED: ['resume'],
 }
 
 /** A reason with the ways that end one of its code. */

@@ -1,3 +1,4 @@
+import type { Reason } from './reason.ts'
 import type { Place } from './sync-error.ts'
 
 /** The closed list of warnings: what a person should know of a run that did its work all the same. */
@@ -41,6 +42,8 @@ export type WarningCode = keyof typeof warningCodes
 export interface SyncWarning {
   readonly code: WarningCode
   readonly message: string
+  /** What the message is about, where that is a reason: the command line adds its words. */
+  readonly reason?: Reason | undefined
   readonly hint?: string | undefined
   readonly place?: Place | undefined
 }

@@ -17,12 +17,12 @@ export interface CleanedUp {
  * more of the state folder's own folders that may hold temp files.
  */
 export async function cleanUp(
-  { stateDir, realPath }: StatePlace,
+  { stateDir, identity }: StatePlace,
   { step, folders = [] }: { readonly step?: Step | undefined; readonly folders?: readonly string[] } = {},
 ): Promise<CleanedUp> {
   try {
-    const mended = await recoverInPlace({ stateDir, realPath }, step)
-    const all = [dirname(realPath), stateDir, join(stateDir, 'backups'), ...folders]
+    const mended = await recoverInPlace({ stateDir, identity }, step)
+    const all = [dirname(identity), stateDir, join(stateDir, 'backups'), ...folders]
     return { mended, removed: await removeLeftovers(all, step) }
   } catch (error) {
     throw stateError(stateDir, error)

@@ -42,6 +42,6 @@ export async function readJournal(stateDir: string): Promise<InPlaceJournal | un
 export const removeJournal = (stateDir: string): Promise<void> => remove(journalPath(stateDir))
 
 /** Whether a write in place was cut off: the config may be torn until `cleanUp` has run under the lock. */
-export async function hasUnfinishedWrite({ stateDir, realPath }: StatePlace): Promise<boolean> {
-  return (await readJournal(stateDir))?.target === realPath
+export async function hasUnfinishedWrite({ stateDir, identity }: StatePlace): Promise<boolean> {
+  return (await readJournal(stateDir))?.target === identity
 }

@@ -8,10 +8,10 @@ import type { StatePlace, Step } from './types.ts'
  * Puts the old text back when a write in place was cut off: the file then is a mixture of old and new. Any other text
  * is somebody's edit and stays. To be called under the lock. Gives whether the file was mended.
  */
-export async function recoverInPlace({ stateDir, realPath }: StatePlace, step?: Step): Promise<boolean> {
+export async function recoverInPlace({ stateDir, identity }: StatePlace, step?: Step): Promise<boolean> {
   const journal = await readJournal(stateDir)
-  if (journal?.target !== realPath) return false
-  const handle = await open(realPath, 'r+').catch(unless('ENOENT'))
+  if (journal?.target !== identity) return false
+  const handle = await open(identity, 'r+').catch(unless('ENOENT'))
   let torn = false
   try {
     const present = await handle?.readFile()

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 import type { StatePlace } from './types.ts'
 
@@ -7,7 +7,10 @@ export function stateDir(realPath: string, override?: string): string {
   return override ? resolve(override) : join(dirname(realPath), '.copilot-sync')
 }
 
-/** The config's path as seen from beside the state folder: it stays when both are moved or mounted elsewhere together. */
-export function configKey({ stateDir: folder, realPath }: StatePlace): string {
-  return relative(dirname(folder), realPath).split(sep).join('/')
+/**
+ * What names a target within its state folder: of a file its path as seen from beside the folder, which stays when both are
+ * moved or mounted elsewhere together; else its identity.
+ */
+export function configKey({ stateDir: folder, identity }: StatePlace): string {
+  return isAbsolute(identity) ? relative(dirname(folder), identity).split(sep).join('/') : identity
 }

@@ -37,8 +37,8 @@ export interface ConfigFile {
   readonly stat: FileFacts
 }
 
-/** Whose state it is: the state folder and the config's real path. Configs in one folder share the state folder. */
+/** Whose state it is: the state folder, and what names the target for good, of a file its real path. Targets may share a folder. */
 export interface StatePlace {
   readonly stateDir: string
-  readonly realPath: string
+  readonly identity: string
 }

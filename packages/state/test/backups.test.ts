@@ -21,11 +21,11 @@ afterAll(tidy)
 
 const minute = 60_000
 const start = Date.parse('2026-11-23T17:58:22.123Z')
-let place: { realPath: string; stateDir: string }
+let place: { identity: string; stateDir: string }
 
 beforeEach(() => {
-  const realPath = join(tempFolder(), 'config.yaml')
-  place = { realPath, stateDir: stateDir(realPath) }
+  const identity = join(tempFolder(), 'config.yaml')
+  place = { identity, stateDir: stateDir(identity) }
 })
 
 const backUp = (text: string, now = start, reason = 'before sync') =>
@@ -100,7 +100,7 @@ test('a clock that was set back does not change which is the latest', async () =
 test('a reading command creates nothing', async () => {
   expect(await listBackups(place)).toEqual([])
   expect(await codeOf(readBackup(place, 'latest'))).toBe('BACKUP_NOT_FOUND')
-  expect(readdirSync(join(place.realPath, '..'))).toEqual([])
+  expect(readdirSync(join(place.identity, '..'))).toEqual([])
 })
 
 test.for([
@@ -138,7 +138,7 @@ test.for(['', 'null', '{"created":'])('a backup without its facts is still one: 
 
 test('configs that share a state folder have backups of their own', async () => {
   await backUp('a: 1\n')
-  const other = { ...place, realPath: join(place.realPath, '../other.yaml') }
+  const other = { ...place, identity: join(place.identity, '../other.yaml') }
   expect(await listBackups(other)).toEqual([])
   expect(await pruneBackups({ ...other, keep: 1, now: start })).toEqual([])
   expect(await listBackups(place)).toHaveLength(1)
@@ -166,36 +166,36 @@ test('pruning where there is no backup', async () => {
 const restore = (ref: string) => restoreBackup({ ...place, clock: systemClock, ref, models: 4 })
 
 test('a restore backs up what it replaces, and can itself be undone', async () => {
-  writeFileSync(place.realPath, 'a: 2\n', { mode: 0o640 })
-  chmodSync(place.realPath, 0o640)
+  writeFileSync(place.identity, 'a: 2\n', { mode: 0o640 })
+  chmodSync(place.identity, 0o640)
   const { id } = await backUp('a: 1\n')
   const result = await restore('latest')
   expect(result).toMatchObject({ restored: { id }, changed: true, backup: { models: 4 } })
-  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 1\n')
-  expect(statSync(place.realPath).mode & 0o777).toBe(0o640)
+  expect(readFileSync(place.identity, 'utf8')).toBe('a: 1\n')
+  expect(statSync(place.identity).mode & 0o777).toBe(0o640)
   await restore('latest')
-  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 2\n')
+  expect(readFileSync(place.identity, 'utf8')).toBe('a: 2\n')
 })
 
 test('a restore of what stands there changes nothing', async () => {
-  writeFileSync(place.realPath, 'a: 1\n')
+  writeFileSync(place.identity, 'a: 1\n')
   await backUp('a: 1\n')
-  const { mtimeMs } = statSync(place.realPath)
+  const { mtimeMs } = statSync(place.identity)
   expect(await restore('latest')).toMatchObject({ changed: false, backup: null })
-  expect(statSync(place.realPath).mtimeMs).toBe(mtimeMs)
+  expect(statSync(place.identity).mtimeMs).toBe(mtimeMs)
 })
 
 test('a restore creates a config that is gone', async () => {
   await backUp('a: 1\n')
   expect(await restore('latest')).toMatchObject({ changed: true, backup: null })
-  expect(readFileSync(place.realPath, 'utf8')).toBe('a: 1\n')
-  expect(statSync(place.realPath).mode & 0o777).toBe(0o640)
+  expect(readFileSync(place.identity, 'utf8')).toBe('a: 1\n')
+  expect(statSync(place.identity).mode & 0o777).toBe(0o640)
 })
 
 test('a restore that cannot be', async () => {
   await backUp('a: 1\n')
   expect(await codeOf(restore('none'))).toBe('BACKUP_NOT_FOUND')
-  mkdirSync(place.realPath)
+  mkdirSync(place.identity)
   expect(await codeOf(restore('latest'))).toBe('CONFIG_IS_FOLDER')
 })
 
@@ -210,7 +210,7 @@ test('verify tells the whole ones from the broken', async () => {
 })
 
 test('an id names its own backup, also when another one holds the same text', async () => {
-  const beside = join(place.realPath, '../extra.py')
+  const beside = join(place.identity, '../extra.py')
   const plain = await backUp('a: 1\n')
   const carrying = await createBackup({
     ...place,
@@ -224,9 +224,9 @@ test('an id names its own backup, also when another one holds the same text', as
 })
 
 describe('files beside the config', () => {
-  const beside = (): string => join(place.realPath, '../extra.py')
+  const beside = (): string => join(place.identity, '../extra.py')
   const write = (config: string, extra: string | null): void => {
-    writeFileSync(place.realPath, config)
+    writeFileSync(place.identity, config)
     if (extra === null) rmSync(beside(), { force: true })
     else writeFileSync(beside(), extra)
   }
@@ -240,7 +240,7 @@ describe('files beside the config', () => {
   const backUpBoth = (now: number) =>
     createBackup({
       ...place,
-      bytes: readFileSync(place.realPath),
+      bytes: readFileSync(place.identity),
       now,
       reason: 'before sync',
       companions: [present()],
@@ -281,7 +281,7 @@ describe('files beside the config', () => {
     chmodSync(beside(), 0o640)
     await createBackup({
       ...place,
-      bytes: readFileSync(place.realPath),
+      bytes: readFileSync(place.identity),
       now: start,
       reason: 'before sync',
       companions: [{ ...present(), mode: 0o640 }],
@@ -298,20 +298,20 @@ describe('files beside the config', () => {
     })
     expect(order.indexOf('companion:rename')).toBeLessThan(order.indexOf('config:rename'))
     expect(order.indexOf(hashBytes(Buffer.from('a: 1\n')))).toBeLessThan(order.indexOf('backup:open'))
-    expect([readFileSync(place.realPath, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 1\n', 'one'])
+    expect([readFileSync(place.identity, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 1\n', 'one'])
     expect(statSync(beside()).mode & 0o777).toBe(0o640)
     await restore(backup?.id ?? '')
-    expect([readFileSync(place.realPath, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 2\n', 'two'])
+    expect([readFileSync(place.identity, 'utf8'), readFileSync(beside(), 'utf8')]).toEqual(['a: 2\n', 'two'])
   })
 
   test('alone are put back too; one that the backup lacks stays', async () => {
     write('a: 1\n', 'one')
     await backUpBoth(start)
-    const { mtimeMs } = statSync(place.realPath)
+    const { mtimeMs } = statSync(place.identity)
     rmSync(beside())
     expect(await restore('latest')).toMatchObject({ changed: true })
     expect(readFileSync(beside(), 'utf8')).toBe('one')
-    expect(statSync(place.realPath).mtimeMs).toBe(mtimeMs)
+    expect(statSync(place.identity).mtimeMs).toBe(mtimeMs)
     rmSync(beside())
     await backUpBoth(start + 1_000 * minute)
     write('a: 2\n', 'two')
@@ -340,13 +340,13 @@ describe('files beside the config', () => {
     write('a: 2\n', null)
     mkdirSync(beside())
     expect(await codeOf(restore('latest'))).toBe('WRITE_FAILED')
-    expect(readFileSync(place.realPath, 'utf8')).toBe('a: 2\n')
+    expect(readFileSync(place.identity, 'utf8')).toBe('a: 2\n')
   })
 })
 
 test('a state folder of somebody else', async () => {
   await backUp('a: 1\n')
-  chmodSync(join(place.realPath, '..'), 0o755)
+  chmodSync(join(place.identity, '..'), 0o755)
   chmodSync(place.stateDir, 0o755)
   chmodSync(folder(), 0o000)
   expect(await unprivileged(() => codeOf(listBackups(place)))).toBe('STATE_UNREADABLE')

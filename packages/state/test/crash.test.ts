@@ -80,7 +80,7 @@ test.for(cases)(
       expect([old, wanted]).toContain(next.before)
       expect(next.mended).toBe(left !== old && left !== wanted)
       expect(readFileSync(config, 'utf8')).toBe(wanted)
-      const place = { stateDir: state, realPath: config }
+      const place = { stateDir: state, identity: config }
       expect((await readBackup(place, 'latest')).bytes.toString()).toBe(old)
       expect(await listBackups(place)).toHaveLength(1)
       const all = readdirSync(join(config, '..'), { recursive: true, encoding: 'utf8' })

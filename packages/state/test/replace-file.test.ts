@@ -37,8 +37,8 @@ const left = (path: string): string[] => fs.readdirSync(join(path, '..')).filter
 
 test("the README's first example of files: lock, clean up, back up, replace", async () => {
   const path = newConfig()
-  const { realPath } = await readConfigFile(path)
-  const place = { realPath, stateDir: stateDir(realPath) }
+  const { realPath: identity } = await readConfigFile(path)
+  const place = { identity, stateDir: stateDir(identity) }
   const result = await withLock({ stateDir: place.stateDir, clock: systemClock }, async (lock) => {
     await cleanUp(place)
     const file = await readConfigFile(path)
@@ -262,7 +262,7 @@ describe('a write in place that was cut off', () => {
     ["somebody's edit of the same length", 'aaaa BBBB ???? dddd', 'aaaa BBBB ???? dddd', false],
   ] as const)('%s', async ([, present, after, mended]) => {
     const path = newConfig()
-    const place = { stateDir: tempFolder(), realPath: path }
+    const place = { stateDir: tempFolder(), identity: path }
     await writeJournal(place.stateDir, { target: path, from, to })
     fs.writeFileSync(path, present)
     expect(await hasUnfinishedWrite(place)).toBe(true)
@@ -273,7 +273,7 @@ describe('a write in place that was cut off', () => {
   })
 
   test('the journal of another config, or none at all, changes nothing', async () => {
-    const place = { stateDir: tempFolder(), realPath: newConfig() }
+    const place = { stateDir: tempFolder(), identity: newConfig() }
     await writeJournal(place.stateDir, { target: '/elsewhere.yaml', from, to })
     expect(await cleanUp(place)).toEqual({ mended: false, removed: [] })
     for (const text of ['{}', '{']) {

@@ -23,19 +23,19 @@ afterAll(tidy)
 test('the state folder lies beside the config, or where it is put', () => {
   expect(stateDir('/srv/config.yaml')).toBe('/srv/.copilot-sync')
   expect(stateDir('/srv/config.yaml', '/var/state')).toBe('/var/state')
-  expect(configKey({ stateDir: '/srv/.copilot-sync', realPath: '/srv/config.yaml' })).toBe('config.yaml')
-  expect(configKey({ stateDir: '/var/state', realPath: '/srv/config.yaml' })).toBe('../srv/config.yaml')
+  expect(configKey({ stateDir: '/srv/.copilot-sync', identity: '/srv/config.yaml' })).toBe('config.yaml')
+  expect(configKey({ stateDir: '/var/state', identity: '/srv/config.yaml' })).toBe('../srv/config.yaml')
 })
 
 const ledger = { 'copilot-a': { 'model_info.mode': '0123456789abcdef' } }
 const newPlace = () => {
-  const realPath = join(tempFolder(), 'config.yaml')
-  return { realPath, stateDir: stateDir(realPath) }
+  const identity = join(tempFolder(), 'config.yaml')
+  return { identity, stateDir: stateDir(identity) }
 }
 
 test('a ledger is kept for each config, and written only when it changes', async () => {
   const place = newPlace()
-  const other = { ...place, realPath: join(place.realPath, '../other.yaml') }
+  const other = { ...place, identity: join(place.identity, '../other.yaml') }
   expect(await readLedger(place)).toEqual({ ledger: {}, state: 'absent' })
   expect(existsSync(place.stateDir)).toBe(false)
   expect(await writeLedger(place, ledger)).toBe(true)
@@ -74,7 +74,7 @@ const nothing: RunState = { last: null, pause: null, hold: null }
 
 test('what the next run has to know is kept for each config, and written only when it changes', async () => {
   const place = newPlace()
-  const other = { ...place, realPath: join(place.realPath, '../other.yaml') }
+  const other = { ...place, identity: join(place.identity, '../other.yaml') }
   expect(await readRunState(place)).toEqual({ ...nothing, state: 'absent' })
   expect(await writeRunState(place, run)).toBe(true)
   expect(await writeRunState(place, { ...run })).toBe(false)
@@ -122,7 +122,7 @@ test.for([
 test('a state that this user may not read is no state that is lost', async () => {
   const place = newPlace()
   await writeRunState(place, run)
-  chmodSync(join(place.realPath, '..'), 0o755)
+  chmodSync(join(place.identity, '..'), 0o755)
   chmodSync(place.stateDir, 0o755)
   chmodSync(join(place.stateDir, 'state.json'), 0o000)
   expect(await unprivileged(() => codeOf(readRunState(place)))).toBe('STATE_UNREADABLE')

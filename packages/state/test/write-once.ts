@@ -14,8 +14,8 @@ import {
 /** One whole run: it ends what a dead run left, and writes the text when the config holds another. */
 export async function writeOnce(config: string, text: string, options: { state?: string; step?: Step } = {}) {
   const { step = () => {} } = options
-  const { realPath } = await readConfigFile(config)
-  const place = { realPath, stateDir: stateDir(realPath, options.state) }
+  const { realPath: identity } = await readConfigFile(config)
+  const place = { identity, stateDir: stateDir(identity, options.state) }
   return withLock({ stateDir: place.stateDir, clock: systemClock, lockTimeout: 20_000, step }, async (lock) => {
     const { mended } = await cleanUp(place)
     const present = await readConfigFile(config)

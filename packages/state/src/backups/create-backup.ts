@@ -35,11 +35,11 @@ const MOST_TIMES = 20
  * under a new id, keeps its earlier times, and `readBackup` finds it by the old id and by those times too. To be called under the lock.
  */
 export async function createBackup(options: CreateBackupOptions): Promise<Backup> {
-  const { stateDir, realPath, bytes, now, stat, companions = [] } = options
+  const { stateDir, identity, bytes, now, stat, companions = [] } = options
   await ensureStateDir(stateDir)
   try {
     await mkdir(backupsFolder(stateDir), { recursive: true, mode: 0o700 })
-    const files = nameCompanions(realPath, companions)
+    const files = nameCompanions(identity, companions)
     const whole = contentHash(hashBytes(bytes), files)
     const present = await listBackups(options)
     // Names go on from the newest one, also when the clock was set back: `latest` must be the last.

@@ -21,7 +21,7 @@ export interface RestorePlan {
 /** What a restore would write. Throws BACKUP_NOT_FOUND, BACKUP_CORRUPT, CONFIG_*, WRITE_FAILED. */
 export async function planRestore(place: StatePlace, ref: string): Promise<RestorePlan> {
   const content = await readBackup(place, ref)
-  const present = await readConfigFile(place.realPath).catch((error: unknown) => {
+  const present = await readConfigFile(place.identity).catch((error: unknown) => {
     if (error instanceof SyncError && error.code === 'CONFIG_NOT_FOUND') return null
     throw error
   })

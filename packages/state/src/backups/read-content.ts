@@ -12,7 +12,7 @@ import { contentHash } from './content-hash.ts'
 import type { Backup, BackupContent, Companion } from './types.ts'
 
 /** What a backup holds, checked by its hash. Throws BACKUP_CORRUPT. */
-export async function readContent({ stateDir, realPath }: StatePlace, backup: Backup): Promise<BackupContent> {
+export async function readContent({ stateDir, identity }: StatePlace, backup: Backup): Promise<BackupContent> {
   const path = backupPath(stateDir, backup.id)
   const bytes = await read(path)
   if (!bytes) throw corrupt(path, 'it is gone')
@@ -27,7 +27,7 @@ export async function readContent({ stateDir, realPath }: StatePlace, backup: Ba
     if (blob === undefined || (blob !== null && hashBytes(blob) !== sha256)) {
       throw corrupt(blobPath(stateDir, sha256 ?? ''), `it held ${name} for backup ${backup.id} and is not whole`)
     }
-    companions.push({ path: resolve(dirname(realPath), name), bytes: blob, mode: mode ?? undefined })
+    companions.push({ path: resolve(dirname(identity), name), bytes: blob, mode: mode ?? undefined })
   }
   return { ...backup, bytes, companions, hash }
 }

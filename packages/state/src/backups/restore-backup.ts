@@ -43,7 +43,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 
 /** The same for a run that holds the lock already. Companions are written before the config that names them. */
 export async function restoreUnderLock(options: Omit<RestoreOptions, 'lockTimeout'>, lock: Lock): Promise<Restored> {
-  const { stateDir, realPath, step, clock } = options
+  const { stateDir, identity, step, clock } = options
   const planned = await planRestore(options, options.ref)
   const { content, present } = planned
   const { bytes, hash: _, companions: __, ...restored } = content
@@ -53,11 +53,11 @@ export async function restoreUnderLock(options: Omit<RestoreOptions, 'lockTimeou
   const companions = await withReplaced(options.companions ?? [], planned.companions)
   await options.beforeWrite?.(planned)
   const backup = present
-    ? await createBackup({ ...options, ...present, realPath, now: clock.now(), reason, companions })
+    ? await createBackup({ ...options, ...present, identity, now: clock.now(), reason, companions })
     : null
   for (const one of planned.companions) await writeBack(one, owner, step)
   if (planned.config) {
-    await replaceFile(realPath, bytes, {
+    await replaceFile(identity, bytes, {
       ...owner,
       expect: present?.hash ?? null,
       beforeCommit: () => lock.assertHeld(),

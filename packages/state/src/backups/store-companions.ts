@@ -9,10 +9,10 @@ import { blobPath } from './backup-name.ts'
 import type { Companion, StoredFile } from './types.ts'
 
 /** The companions as a backup names them, in a fixed order. */
-export function nameCompanions(realPath: string, companions: readonly Companion[]): StoredFile[] {
+export function nameCompanions(identity: string, companions: readonly Companion[]): StoredFile[] {
   return companions
     .map(({ path, bytes, mode }) => ({
-      path: relative(dirname(realPath), path).split(sep).join('/'),
+      path: relative(dirname(identity), path).split(sep).join('/'),
       sha256: bytes && hashBytes(bytes),
       mode: bytes && (mode ?? null),
     }))

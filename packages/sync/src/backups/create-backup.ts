@@ -1,10 +1,8 @@
-import { createBackup as create, listBackups, readConfigFile } from '@copilot-sync/state'
-import { resolve } from 'node:path'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
-import { readCompanions } from '../target/config/read-companions.ts'
+import { listBackups } from '@copilot-sync/state'
+import { openState } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
-import { tryParse } from '../target/config/restore/try-parse.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { backUp } from '../target/config/restore/back-up.ts'
 
 export interface BackupCreateResult {
   readonly config: string
@@ -15,23 +13,13 @@ export interface BackupCreateResult {
 
 /** A backup of the config as it stands; a text that is stored already is not stored twice. A broken config is kept too. */
 export async function createBackup(runtime: Runtime, options: CommonOptions): Promise<BackupCreateResult> {
-  const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
-  const place = await openPlace(runtime, options)
-  return underLock(runtime, place, undefined, async () => {
-    const { bytes, stat } = await readConfigFile(realPath)
-    const before = await listBackups(place)
-    const parsed = tryParse(bytes)
-    const { id } = await create({
-      ...place,
-      bytes,
-      stat,
-      now: runtime.now(),
-      reason: 'made by hand',
-      models: parsed?.entries.length ?? null,
-      companions: parsed ? await readCompanions(realPath, parsed) : [],
-      step: runtime.fault,
-    })
+  const context = await openState(runtime, options)
+  const { target, state, place } = context
+  await target.exists()
+  return underLock(runtime, context, undefined, async () => {
+    const before = await listBackups(state)
+    const { id } = await backUp(place, state, { now: runtime.now(), reason: 'made by hand', step: runtime.fault })
     const hash = id.slice(id.lastIndexOf('-'))
-    return { config: realPath, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
+    return { config: target.identity, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
   })
 }

@@ -1,6 +1,6 @@
 import { type Backup, listBackups as list } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
+import { openState } from '../context/context.ts'
 
 export interface BackupListResult {
   readonly config: string
@@ -9,10 +9,10 @@ export interface BackupListResult {
 }
 
 export async function listBackups(runtime: Runtime, options: CommonOptions): Promise<BackupListResult> {
-  const place = await openPlace(runtime, options)
+  const { target, state: place } = await openState(runtime, options)
   const backups = await list(place)
   return {
-    config: place.realPath,
+    config: target.identity,
     backups: backups.map(({ id, created, size, models, reason }) => ({ id, created, size, models, reason })),
   }
 }

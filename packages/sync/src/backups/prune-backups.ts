@@ -1,7 +1,6 @@
 import { listBackups, pruneBackups as prune } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { loadSettings } from '../inputs/settings/load-settings.ts'
-import { openPlace } from '../target/config/locate-config.ts'
+import { openFileContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 
 export interface BackupPruneResult {
@@ -15,11 +14,12 @@ export async function pruneBackups(
   runtime: Runtime,
   options: CommonOptions & { readonly keep?: number | undefined; readonly maxAgeDays?: number | undefined },
 ): Promise<BackupPruneResult> {
-  const place = await openPlace(runtime, options)
-  const { backup } = await loadSettings(runtime, options)
+  const context = await openFileContext(runtime, options)
+  const { target, state: place, settings } = context
+  const { backup } = settings
   const before = await listBackups(place)
-  if (before.length === 0) return { config: place.realPath, removed: [], kept: 0 }
-  return underLock(runtime, place, undefined, async () => {
+  if (before.length === 0) return { config: target.identity, removed: [], kept: 0 }
+  return underLock(runtime, context, undefined, async () => {
     const gone = await prune({
       ...place,
       now: runtime.now(),
@@ -27,6 +27,6 @@ export async function pruneBackups(
       maxAgeDays: options.maxAgeDays ?? backup.max_age_days,
       step: runtime.fault,
     })
-    return { config: place.realPath, removed: gone.map(({ id }) => id), kept: (await listBackups(place)).length }
+    return { config: target.identity, removed: gone.map(({ id }) => id), kept: (await listBackups(place)).length }
   })
 }

@@ -1,21 +1,9 @@
-import {
-  findBackup,
-  planRestore,
-  readRunState,
-  type RestorePlan,
-  restoreUnderLock,
-  type StatePlace,
-  writeRunState,
-} from '@copilot-sync/state'
-import { dirname, relative } from 'node:path'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
-import { readCompanions } from '../target/config/read-companions.ts'
+import { findBackup, readRunState, writeRunState } from '@copilot-sync/state'
+import { type FileContext, openState, wantedCallback } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
-import { completeCallback } from '../target/config/restore/complete-callback.ts'
-import { completeInclude } from '../target/config/restore/complete-include.ts'
-import { holdFor } from '../target/config/restore/hold-for.ts'
-import { tryParse } from '../target/config/restore/try-parse.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { planConfigRestore, type PlannedRestore, restoreConfig } from '../target/config/restore/restore-config.ts'
+import type { TextChange } from '../target/target.ts'
 
 export interface BackupRestoreResult {
   readonly config: string
@@ -41,70 +29,45 @@ export interface BackupRestoreOptions extends CommonOptions {
  * again until catalog, config or rules change, or `resume`.
  */
 export async function restoreBackup(runtime: Runtime, options: BackupRestoreOptions): Promise<BackupRestoreResult> {
-  const place = await openPlace(runtime, options)
-  const { fault: step, clock } = runtime
-  const { id } = await findBackup(place, options.id)
-  runtime.step(`restoring ${place.realPath}`)
-  return underLock(runtime, place, options.lockTimeoutMs, async (lock) => {
-    const planned = await planRestore(place, id)
-    const { known, hold } = await nextHold(runtime, place, planned)
-    const parsed = planned.present && tryParse(planned.present.bytes)
+  const context = await openState(runtime, options)
+  const { target, state, settings } = context
+  const { fault: step, clock, warn } = runtime
+  const { id } = await findBackup(state, options.id)
+  runtime.step(`restoring ${target.identity}`)
+  return underLock(runtime, context, options.lockTimeoutMs, async (lock) => {
+    const { state: _, ...known } = await readRunState(state)
+    const planned = await planConfigRestore(state, id, known, runtime.now())
     let begun = false
     const beforeWrite = async (): Promise<void> => {
-      await completeCallback(runtime, options, place.realPath, planned.content)
-      await completeInclude(runtime, place.realPath, planned.content)
       begun = true
-      await writeRunState(place, { ...known, hold }, { step })
+      await writeRunState(state, { ...known, hold: planned.hold }, { step })
     }
-    const companions = parsed ? await readCompanions(place.realPath, parsed) : []
-    const restore = { ...place, ref: id, clock, step, models: parsed?.entries.length ?? null, companions, beforeWrite }
+    const callback = async (): Promise<string> => wantedCallback({ editor: settings.editor, images: 'hook' }) ?? ''
     try {
-      const { backup } = await restoreUnderLock(restore, lock)
-      return toResult(place, planned, { backup: backup?.id ?? null, held: hold !== null })
+      const backup = await restoreConfig(state, planned, { clock, lock, step, callback, warn, beforeWrite })
+      return toResult(context, planned, backup)
     } catch (error) {
-      if (begun) await writeRunState(place, known)
+      if (begun) await writeRunState(state, known)
       throw error
     }
   })
 }
 
-/** What a restore would do: takes no lock and writes nothing. `texts`: the config now, and as it would be. */
+/** What a restore would do: takes no lock and writes nothing. `text`: the config now, and as it would be. */
 export async function previewRestore(
   runtime: Runtime,
   options: CommonOptions & { readonly id: string },
-): Promise<{
-  readonly result: BackupRestoreResult
-  readonly texts: { readonly before: string; readonly after: string }
-}> {
-  const place = await openPlace(runtime, options)
-  const planned = await planRestore(place, options.id)
-  const { hold } = await nextHold(runtime, place, planned)
-  const [before = '', after = ''] = [planned.present, planned.content].map((one) => (one ? decode(one.bytes) : ''))
-  return { result: toResult(place, planned, { backup: null, held: hold !== null }), texts: { before, after } }
-}
-
-const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
-
-/** What is known of the last runs, and the hold that holds after this restore. */
-async function nextHold(runtime: Runtime, place: StatePlace, { content, config, companions }: RestorePlan) {
-  const { state: _, ...known } = await readRunState(place)
-  return {
-    known,
-    hold: config || companions.length > 0 ? await holdFor(place, content, known, runtime.now()) : known.hold,
-  }
+): Promise<{ readonly result: BackupRestoreResult; readonly text: TextChange }> {
+  const context = await openState(runtime, options)
+  const { state: _, ...known } = await readRunState(context.state)
+  const planned = await planConfigRestore(context.state, options.id, known, runtime.now())
+  return { result: toResult(context, planned, null), text: planned.text }
 }
 
 function toResult(
-  { realPath }: StatePlace,
-  { content, config, companions }: RestorePlan,
-  { backup, held }: Pick<BackupRestoreResult, 'backup' | 'held'>,
+  { target }: FileContext,
+  { id, changed, files, hold }: PlannedRestore,
+  backup: string | null,
 ): BackupRestoreResult {
-  return {
-    config: realPath,
-    changed: config || companions.length > 0,
-    restored: content.id,
-    backup,
-    files: companions.map(({ path }) => relative(dirname(realPath), path)),
-    held,
-  }
+  return { config: target.identity, changed, restored: id, backup, files, held: hold !== null }
 }

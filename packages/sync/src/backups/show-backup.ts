@@ -1,7 +1,7 @@
 import { readBackup } from '@copilot-sync/state'
-import { readFile } from 'node:fs/promises'
+import { openState } from '../context/context.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
+import { readPlaced } from '../target/config/place/config-place.ts'
 
 export interface BackupShowResult {
   readonly config: string
@@ -19,8 +19,10 @@ export async function showBackup(
   runtime: Runtime,
   options: CommonOptions & { readonly id: string },
 ): Promise<BackupShowResult> {
-  const place = await openPlace(runtime, options)
-  const { id, created, reason, bytes } = await readBackup(place, options.id)
-  const present = await readFile(place.realPath, 'utf8').catch(() => '')
-  return { config: place.realPath, backup: id, created, reason, text: Buffer.from(bytes).toString('utf8'), present }
+  const { target, state, place } = await openState(runtime, options)
+  const { id, created, reason, bytes } = await readBackup(state, options.id)
+  const present = await readPlaced(place).catch(() => new Uint8Array())
+  return { config: target.identity, backup: id, created, reason, text: decode(bytes), present: decode(present) }
 }
+
+const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')

@@ -1,7 +1,7 @@
 import { type Backup, verifyBackups as verify } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
+import { openState } from '../context/context.ts'
 
 export interface BackupVerifyResult {
   readonly config: string
@@ -15,10 +15,10 @@ export async function verifyBackups(
   runtime: Runtime,
   options: CommonOptions,
 ): Promise<{ readonly result: BackupVerifyResult; readonly error?: SyncError }> {
-  const place = await openPlace(runtime, options)
+  const { target, state: place } = await openState(runtime, options)
   const backups = (await verify(place)).map(({ id, created, problem }) => ({ id, created, problem }))
   const broken = backups.filter(({ problem }) => problem !== null)
-  const result = { config: place.realPath, valid: broken.length === 0, backups }
+  const result = { config: target.identity, valid: broken.length === 0, backups }
   if (broken.length === 0) return { result }
   const what = `${broken.length} of ${backups.length} backups ${broken.length === 1 ? 'is' : 'are'} broken`
   return {

@@ -1,33 +1,18 @@
-import { cleanUp, hasUnfinishedWrite, type Lock, type StatePlace, withLock } from '@copilot-sync/state'
-import { includePath } from '../target/config/layout/include-path.ts'
-import { memoryDir } from '../memory/memory-dir.ts'
+import { type Lock, removeLeftovers, withLock } from '@copilot-sync/state'
 import type { Runtime } from '../contract/runtime.ts'
+import type { Context } from './context.ts'
+import { memoryDir } from './memory-dir.ts'
 
 /** Acts alone, after what a dead run left behind has been ended. Errors: LOCK_HELD (9), STATE_UNREADABLE (1). */
 export async function underLock<T>(
-  runtime: Runtime,
-  place: StatePlace,
+  { clock, fault: step, warn }: Pick<Runtime, 'clock' | 'fault' | 'warn'>,
+  { target, state }: Pick<Context, 'target' | 'state'>,
   lockTimeout: number | undefined,
   act: (lock: Lock) => Promise<T>,
 ): Promise<T> {
-  const { clock, fault: step } = runtime
-  return withLock({ stateDir: place.stateDir, clock, lockTimeout, step }, async (lock) => {
-    await mend(runtime, place)
+  return withLock({ stateDir: state.stateDir, clock, lockTimeout, step }, async (lock) => {
+    for (const warning of await target.repair()) warn(warning)
+    await removeLeftovers([memoryDir(state)], step)
     return act(lock)
   })
-}
-
-/** Whether a write in place was cut off, of the config or of our included file: they may be torn. */
-export async function isTorn(place: StatePlace): Promise<boolean> {
-  return (await hasUnfinishedWrite(place)) || hasUnfinishedWrite(included(place))
-}
-
-const included = ({ stateDir, realPath }: StatePlace): StatePlace => ({ stateDir, realPath: includePath(realPath) })
-
-async function mend(runtime: Runtime, place: StatePlace): Promise<void> {
-  const places = (await hasUnfinishedWrite(included(place))) ? [included(place), place] : [place]
-  for (const one of places) {
-    const { mended } = await cleanUp(one, { step: runtime.fault, folders: [memoryDir(place)] })
-    if (mended) runtime.warn(`${one.realPath} was torn by a crash; it has its old text back`)
-  }
 }

@@ -1,5 +1,6 @@
+import type { Redactor, SyncWarning } from '@copilot-sync/errors'
 import type { Clock } from '@copilot-sync/state'
-import type { Redactor } from '@copilot-sync/errors'
+import type { Files } from './files.ts'
 import type { SyncResult } from './sync-result.ts'
 
 /** All that a run may know of the world around it. Nothing below reads the process, the clock or the environment itself. */
@@ -7,6 +8,7 @@ export interface Runtime {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
   readonly cwd: string
+  readonly files: Files
   readonly redactor: Redactor
   /** Aborted by SIGINT and SIGTERM, with the SyncError to end with as its reason. */
   readonly signal: AbortSignal
@@ -25,7 +27,7 @@ export interface Runtime {
   /** What is going on, for progress and the log. */
   readonly step: (text: string) => void
   /** Something that the user should know; collected into `warnings`. */
-  readonly warn: (text: string) => void
+  readonly warn: (warning: SyncWarning) => void
 }
 
 /** What every command knows: where things lie and how long the network may take. */

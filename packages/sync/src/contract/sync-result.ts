@@ -1,5 +1,4 @@
-import type { HeldChange, Json, OtherChange } from '@copilot-sync/plan'
-import type { Paused } from '../run/pauses/paused.ts'
+import type { HeldChange, Json } from '@copilot-sync/plan'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
 export interface SyncResult {
@@ -18,7 +17,8 @@ export interface SyncResult {
   readonly unchanged: number
   readonly userEntries: readonly string[]
   readonly adoptable: number
-  readonly other: readonly OtherChange[]
+  /** What changes beside the entries, by path: `litellm_settings.callbacks`, `include`, `file:<name>`. */
+  readonly other: readonly { readonly path: string; readonly from: Json; readonly to: Json }[]
   readonly skipped: readonly { readonly id: string; readonly reason: string }[]
   readonly unmapped: readonly { readonly path: string; readonly models: readonly string[] }[]
   readonly catalog: {
@@ -30,4 +30,13 @@ export interface SyncResult {
   }
   /** A pause that is in force: `sync` asked nobody and wrote nothing; `catalog` is that of the last sync. */
   readonly paused: Paused | null
+}
+
+/** A pause of `sync`; times are ISO. */
+export interface Paused {
+  /** null where it is not known. */
+  readonly since: string | null
+  /** null = until `resume` */
+  readonly until: string | null
+  readonly reason: string | null
 }

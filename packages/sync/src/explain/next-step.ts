@@ -90,16 +90,15 @@ function prune({ id, names, seats, pruned }: ExplainInput, what: string): NextSt
   if (pruned?.refused) return run(`${what}, and accept the many that go with it`, `${PRUNE} --force "reason"`)
   const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name), id])
   const guard = pruned?.held.find(
-    ({ name, code }) => mine.has(name) && (code === 'STILL_NAMED' || code === 'LIMIT_HALVED'),
+    ({ name, reason: { code } }) => mine.has(name) && (code === 'STILL_NAMED' || code === 'LIMIT_HALVED'),
   )
-  if (guard?.code === 'LIMIT_HALVED') return run(what, `${PRUNE} --force "reason"`)
+  if (guard?.reason.code === 'LIMIT_HALVED') return run(what, `${PRUNE} --force "reason"`)
   if (!guard) return run(what, PRUNE)
-  const [, where] = / still named in (.*); /.exec(guard.reason) ?? []
-  return run(`take it out of ${where ?? 'what names it'}; then, to ${what}`, PRUNE)
+  return run(`take it out of ${guard.reason.places.join(', ')}; then, to ${what}`, PRUNE)
 }
 
 function acceptHeld(guards: Judgement['guards']): NextStep {
-  return guards.some(({ code }) => code === 'STILL_NAMED')
+  return guards.some(({ reason: { code } }) => code === 'STILL_NAMED')
     ? run('take it out where it is named, or accept that', ACCEPT)
     : run('accept it', ACCEPT)
 }

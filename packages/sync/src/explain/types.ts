@@ -1,3 +1,4 @@
+import type { Reason } from '@copilot-sync/errors'
 import type { CatalogModel, Json, ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
@@ -36,7 +37,7 @@ export interface ExplainInput {
   /** What an entry asks for that has this name, where that is not Copilot's; else null. */
   readonly other: string | null
   /** Why a sync would not do what is planned: a pause, or the hold of a restore. */
-  readonly stopped: { readonly reason: string; readonly isPause: boolean } | null
+  readonly stopped: Reason | null
   /** Whether `--adopt` can take the user's entries of these names: they ask Copilot for the model. */
   readonly isAdoptable: boolean
   /** What a sync would do; null where that is not known. */
@@ -82,8 +83,8 @@ export interface NextStep {
 export interface ExplainResult {
   readonly id: string
   readonly status: ExplainStatus
-  /** Why, in one line; null where the status says it all. */
-  readonly reason: string | null
+  /** null where the status says it all. */
+  readonly reason: Reason | null
   readonly asked: Asked
   /** Whether this answer has it. */
   readonly inAnswer: boolean

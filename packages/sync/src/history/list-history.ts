@@ -1,7 +1,7 @@
 import { readHistory, readMemory } from '@copilot-sync/memory'
-import { memoryDir } from '../memory/memory-dir.ts'
+import { openState } from '../context/context.ts'
+import { memoryDir } from '../context/memory-dir.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
 import { type HistoryEntry, toEntry } from './to-entry.ts'
 
 export interface HistoryListResult {
@@ -19,13 +19,16 @@ export async function listHistory(
   runtime: Runtime,
   options: CommonOptions & { readonly limit?: number | undefined },
 ): Promise<HistoryListResult> {
-  const place = await openPlace(runtime, options)
+  const { target, state: place } = await openState(runtime, options)
   const dir = memoryDir(place)
   const { memory, state } = await readMemory(dir)
-  if (state === 'corrupt') runtime.warn(`the memory in ${dir} cannot be read; events are told as far as they are`)
+  if (state === 'corrupt') {
+    const message = `the memory in ${dir} cannot be read; events are told as far as they are`
+    runtime.warn({ code: 'MEMORY_UNREADABLE', message })
+  }
   const events = (await readHistory(dir)).toReversed()
   return {
-    config: place.realPath,
+    config: target.identity,
     lastFetch: memory.at === null ? null : new Date(memory.at).toISOString(),
     kept: events.length,
     events: events.slice(0, options.limit ?? events.length).map(toEntry),

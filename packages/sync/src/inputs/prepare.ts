@@ -3,11 +3,9 @@ import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
 import type { AdoptMode } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { loadSettings } from './settings/load-settings.ts'
 import type { Settings } from './settings/settings.ts'
 import { loadCatalog, type LoadedCatalog } from './catalog/load-catalog.ts'
 import { loadRules } from './rules/load-rules.ts'
-import { warnOfCatalog } from '../run/warn-of-plan.ts'
 
 export interface Prepared extends LoadedCatalog {
   readonly settings: Settings
@@ -28,13 +26,22 @@ export interface PrepareOptions extends CommonOptions {
   readonly adopt?: boolean | undefined
 }
 
-/** Settings, rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
-export async function prepare(runtime: Runtime, options: PrepareOptions, loaded?: Settings): Promise<Prepared> {
-  const settings = loaded ?? (await loadSettings(runtime, options))
-  const rules = await loadRules(settings)
+/** Rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
+export async function prepare(runtime: Runtime, options: PrepareOptions, settings: Settings): Promise<Prepared> {
+  const rules = await loadRules(settings, runtime.files)
   const { catalog, account } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
   const mapping = mapCatalog(catalog.models, rules, ignored)
   const adopt = options.adopt ? 'all' : (settings.adopt ?? 'none')
   return { settings, rules, catalog, account, fetchedAt: runtime.now(), mapping, adopt }
+}
+
+/** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
+function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
+  for (const { index, id, reason } of rejected) {
+    const message = `catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`
+    warn({ code: 'CATALOG_ENTRY_SKIPPED', message })
+  }
+  if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
+  for (const notice of notices) warn({ code: 'CATALOG_NOTICE', message: `Copilot says: ${notice}` })
 }

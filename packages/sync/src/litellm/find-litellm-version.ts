@@ -1,5 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
-import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import type { Files } from '../contract/files.ts'
 
 /** The Python of a script's first line, or of the second where pip wraps a path that is long or holds spaces. */
 const PYTHON = /^#!\s*(\/\S*python[\d.]*)(?:[ \t]+-.*)?$|^'''exec' "?(\/[^"\n]*?)"? "\$0"/m
@@ -10,51 +9,40 @@ const METADATA = /^litellm-(\d[^-]*)\.dist-info$/
  * The version of the LiteLLM that `litellm` on PATH starts, from the metadata that pip, pipx and uv leave beside it; null
  * where there is none or it cannot be told. Reads a few folders and starts no Python, which would take seconds. Never throws.
  */
-export function findLitellmVersion(env: Readonly<Record<string, string | undefined>>): string | null {
+export function findLitellmVersion(env: Readonly<Record<string, string | undefined>>, files: Files): string | null {
   try {
-    const folders = (env['PATH'] ?? '').split(delimiter).filter(isAbsolute)
-    const program = folders.map((folder) => join(folder, 'litellm')).find(isFile)
+    const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
+    const program = folders.map((folder) => files.resolve('litellm', folder)).find(files.isFile)
     if (program === undefined) return null
-    const script = realpathSync(program)
-    const python = pythonOf(script)
-    return versionBeside(script) ?? (python === undefined ? null : versionBeside(python))
+    const script = files.realPath(program)
+    const python = pythonOf(files.readStart(script, LONGEST))
+    return versionBeside(files, script) ?? (python === undefined ? null : versionBeside(files, python))
   } catch {
     return null
   }
 }
 
-const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile()
-
 /** Not resolved: the Python of a virtual environment is a link out of it. */
-function pythonOf(script: string): string | undefined {
-  const file = openSync(script, 'r')
-  try {
-    const bytes = Buffer.alloc(LONGEST)
-    const [, plain, wrapped] = PYTHON.exec(bytes.toString('latin1', 0, readSync(file, bytes))) ?? []
-    return plain ?? wrapped
-  } finally {
-    closeSync(file)
-  }
+function pythonOf(start: string): string | undefined {
+  const [, plain, wrapped] = PYTHON.exec(start) ?? []
+  return plain ?? wrapped
 }
 
 /** Of a program in `<prefix>/bin`, whose packages lie in `<prefix>/lib/python3.*`. */
-function versionBeside(program: string): string | null {
-  const prefix = dirname(dirname(program))
+function versionBeside(files: Files, program: string): string | null {
+  const prefix = files.folderOf(files.folderOf(program))
   const pythons = ['lib', 'lib64'].flatMap((lib) =>
-    namesIn(join(prefix, lib))
+    files
+      .list(files.resolve(lib, prefix))
       .filter((name) => name.startsWith('python3'))
-      .map((name) => join(prefix, lib, name)),
+      .map((name) => files.resolve(name, files.resolve(lib, prefix))),
   )
-  const packages = pythons.flatMap((folder) => [join(folder, 'site-packages'), join(folder, 'dist-packages')])
+  const packages = pythons.flatMap((folder) => [files.resolve('site-packages', folder), files.resolve('dist-packages', folder)])
   for (const folder of packages) {
-    for (const name of namesIn(folder)) {
+    for (const name of files.list(folder)) {
       const [, version] = METADATA.exec(name) ?? []
       if (version !== undefined) return version
     }
   }
   return null
-}
-
-function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : []
 }

@@ -1,5 +1,6 @@
+import type { ReasonCode } from '@copilot-sync/errors'
 import type { Settled } from '@copilot-sync/memory'
-import { type Accepted, bareId, type Plan, type PlanInput, whatWasSeen } from '@copilot-sync/plan'
+import { type Accepted, bareId, type Plan, type PlanInput } from '@copilot-sync/plan'
 
 /** What guards hold because of what this very answer brought; the memory's own holds are told with the answer. */
 export function newlyHeld(
@@ -13,10 +14,12 @@ export function newlyHeld(
   ])
   if (ids.size === 0) return []
   const models = new Map([...entries, ...wanted].map(({ name, model }) => [name, model]))
-  return held.flatMap(({ name, path, reason, code }) => {
-    if (code === undefined || code === 'MISSING' || code === 'VALUE_RETURNED') return []
+  return held.flatMap(({ name, path, reason }) => {
+    const { code } = reason
+    if (MEMORYS.has(code)) return []
     const model = models.get(name) ?? ''
-    if (!ids.has(bareId(model))) return []
-    return [{ code, what: `${path === null ? name : `${name} ${path}`}: ${whatWasSeen(reason)}` }]
+    return ids.has(bareId(model)) ? [{ code, name, path, reason }] : []
   })
 }
+
+const MEMORYS: ReadonlySet<ReasonCode> = new Set(['MISSING', 'VALUE_RETURNED', 'VALUE_UNREADABLE'])

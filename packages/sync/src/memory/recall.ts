@@ -5,7 +5,7 @@ import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Prepared } from '../inputs/prepare.ts'
-import { memoryDir } from './memory-dir.ts'
+import { memoryDir } from '../context/memory-dir.ts'
 import { ownModels } from './own-models.ts'
 import { ruleVersion } from '../inputs/rules/rule-version.ts'
 
@@ -38,18 +38,19 @@ const SHOWN = ['name', 'vendor', 'preview', 'version', 'capabilities.family']
 /** The stable catalog by the memory of earlier fetches; null where memory has no part. Writes nothing. */
 export async function recall(
   runtime: Pick<Runtime, 'warn'>,
-  config: StatePlace & { readonly entries: readonly ConfigEntry[] },
+  { state: place, entries }: { readonly state: StatePlace; readonly entries: readonly ConfigEntry[] },
   prepared: Prepared,
   { catalog: file, remember, prune }: RecallOptions,
 ): Promise<Recalled | null> {
   if (file !== undefined && !remember) return null
   const { account, catalog, fetchedAt, mapping, rules, settings } = prepared
-  const dir = memoryDir(config)
+  const dir = memoryDir(place)
   const { memory, state } = await readMemory(dir)
   if (state === 'corrupt') {
-    runtime.warn(
-      `the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`,
-    )
+    runtime.warn({
+      code: 'MEMORY_UNREADABLE',
+      message: `the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`,
+    })
   }
   const settled = settle(
     memory,
@@ -67,7 +68,7 @@ export async function recall(
       reads: rules.flatMap(({ rule }) => rule.reads),
       shown: SHOWN,
       prune,
-      known: ownModels(config.entries),
+      known: ownModels(entries),
     },
   )
   const { earlier } = settled

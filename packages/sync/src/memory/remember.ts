@@ -1,12 +1,21 @@
-import { type HistoryEvent, writeMemory } from '@copilot-sync/memory'
-import { reasonOf } from '../contract/user-note.ts'
+import { type HistoryEvent, type Json, writeMemory } from '@copilot-sync/memory'
+import { userNote } from '../contract/user-note.ts'
 import type { SyncResult } from '../contract/sync-result.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Planned } from '../run/plan-config.ts'
+import type { Accepted, Plan, PlanInput } from '@copilot-sync/plan'
+import type { Recalled } from './recall.ts'
 import { ownModels } from './own-models.ts'
 import { newlyHeld } from './newly-held.ts'
 import { heldLimits } from './held-limits.ts'
 import type { RunNote } from './run-note.ts'
+
+/** What a run planned. */
+interface Told {
+  readonly recalled: Recalled | null
+  readonly accepted: readonly Accepted[]
+  readonly input: PlanInput
+  readonly plan: Plan
+}
 
 interface Done {
   readonly result: SyncResult
@@ -18,7 +27,7 @@ interface Done {
 /** Keeps what this fetch taught, once the run has done its work; what the run did stands in the history beside it. */
 export async function remember(
   runtime: Pick<Runtime, 'now' | 'redactor'>,
-  { recalled, accepted, input, plan }: Pick<Planned, 'recalled' | 'accepted' | 'input' | 'plan'>,
+  { recalled, accepted, input, plan }: Told,
   { result, force, prune = false, scheduled = false }: Done,
 ): Promise<void> {
   if (!recalled) return
@@ -26,9 +35,9 @@ export async function remember(
   const { added, updated, backup } = result
   const note: RunNote = {
     by: scheduled ? 'scheduled' : 'manual',
-    forced: reasonOf(runtime, force),
-    accepted: accepted.map(({ code, what }) => ({ code, what: runtime.redactor.redact(what) })),
-    held: newlyHeld(settled, plan, input).map(({ code, what }) => ({ code, what: runtime.redactor.redact(what) })),
+    forced: userNote(runtime, force),
+    accepted: accepted.map((one) => clean(runtime, one)),
+    held: newlyHeld(settled, plan, input).map((one) => clean(runtime, one)),
     pruned: prune,
     added,
     updated: updated.map(({ name }) => name),
@@ -37,11 +46,11 @@ export async function remember(
   }
   const isTold = settled.event !== null || result.changed || accepted.length > 0
   const news = settled.event ?? quiet(settled)
-  const removed = new Set(plan.remove.map(({ index }) => index))
-  const gone = new Set(ownModels(input.entries.filter(({ index }) => removed.has(index))))
+  const removed = new Set(plan.remove.map(({ key }) => key))
+  const gone = new Set(ownModels(input.entries.filter(({ key }) => removed.has(key))))
   // The memory does not know what a setting takes away at once.
   const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
-  const event = isTold ? { ...news, held: told, run: { ...note } } : null
+  const event = isTold ? { ...news, held: told, run: asJson(note) } : null
   const { catalog } = settled
   const kept = heldLimits(plan)
   const memory = { ...settled.memory, kept: kept.length > 0 ? kept : undefined }
@@ -49,8 +58,16 @@ export async function remember(
   await writeMemory(dir, { memory, catalog, isRepeat, event, now: runtime.now() })
 }
 
+const asJson = (note: RunNote): Json => JSON.parse(JSON.stringify(note))
+
+/** What is kept is free of secrets. */
+function clean({ redactor }: Pick<Runtime, 'redactor'>, accepted: Accepted): Accepted {
+  const kept: Accepted = JSON.parse(redactor.redactJson(accepted))
+  return kept
+}
+
 /** The event of a fetch that brought no news, for a run that did something all the same. */
-function quiet({ memory, catalog }: NonNullable<Planned['recalled']>['settled']): HistoryEvent {
+function quiet({ memory, catalog }: Recalled['settled']): HistoryEvent {
   const at = new Date(memory.at ?? 0).toISOString()
   return { at, sha: catalog.sha, appeared: [], changed: [], held: [], returned: [], went: [], basis: [] }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@copilot-sync/memory'
-import { isMap } from '../target/config/references/json.ts'
+import type { Accepted } from '@copilot-sync/plan'
 
 /** What a run did with what it was told; stands as `run` in the history. */
 export type RunNote = {
@@ -7,9 +7,9 @@ export type RunNote = {
   /** The reason that `--force` gave; null without it. */
   readonly forced: string | null
   /** What guards would have refused or held. */
-  readonly accepted: readonly { readonly code: string; readonly what: string }[]
+  readonly accepted: readonly Accepted[]
   /** What guards hold because of what this answer brought. */
-  readonly held: readonly { readonly code: string; readonly what: string }[]
+  readonly held: readonly Accepted[]
   readonly pruned: boolean
   /** Names of entries. */
   readonly added: readonly string[]
@@ -22,7 +22,7 @@ export type RunNote = {
 export function readRunNote(value: Json | undefined): RunNote {
   const note = isMap(value) ? value : {}
   const coded = (key: string) =>
-    listOf(note[key]).flatMap((one) => (isCoded(one) ? [{ code: one.code, what: one.what }] : []))
+    listOf(note[key]).filter(isAccepted)
   const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
   return {
     by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',
@@ -39,10 +39,10 @@ export function readRunNote(value: Json | undefined): RunNote {
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-const isCoded = (value: unknown): value is { code: string; what: string } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'code' in value &&
-  'what' in value &&
-  typeof value.code === 'string' &&
-  typeof value.what === 'string'
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isAccepted = (value: unknown): value is Accepted =>
+  isMap(value) &&
+  typeof value['code'] === 'string' &&
+  (typeof value['message'] === 'string' || (typeof value['name'] === 'string' && isMap(value['reason'])))

@@ -1,23 +1,15 @@
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
 import type { ConfigEntry } from '@copilot-sync/plan'
-
-interface SeatPlace {
-  readonly file: string
-  /** From 1. */
-  readonly line: number
-  readonly col: number
-}
+import type { EntryPlace, PlacedEntry } from '../target/target.ts'
 
 /** An entry of the config that serves a model, or takes one of its names. */
 export interface ConfigSeat {
   readonly name: string
   readonly whose: 'ours' | 'yours'
-  readonly place: SeatPlace
+  /** Absent where the target has no places. */
+  readonly place?: EntryPlace | undefined
 }
-
-/** An entry of the config and where it stands. */
-export type PlacedEntry = ConfigEntry & { readonly place: SeatPlace }
 
 /** The entries that concern a model: those with one of its names, and those that ask Copilot for it. */
 export function entriesOf<E extends ConfigEntry>(
@@ -39,5 +31,5 @@ export function entriesOf<E extends ConfigEntry>(
 
 /** The same, with where they stand. */
 export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
-  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
+  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, ...(entry.place && { place: entry.place }) }))
 }

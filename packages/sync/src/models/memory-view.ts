@@ -1,3 +1,4 @@
+import { reason } from '@copilot-sync/errors'
 import type { CatalogModel } from '@copilot-sync/mapper'
 import { type HeldRow, type Memory, readCatalogs, readMemory } from '@copilot-sync/memory'
 
@@ -52,8 +53,8 @@ function viewMemory(
 
 function heldRows({ id, missing, values }: Memory['models'][number]): HeldRow[] {
   if (missing) {
-    const { reason, fetches, gone } = missing
-    return gone ? [] : [{ id, path: null, reason, missingSince: since(missing.since), fetches }]
+    const { reason: why, fetches, gone } = missing
+    return gone ? [] : [{ id, path: null, reason: why, missingSince: since(missing.since), fetches }]
   }
   return Object.entries(values).flatMap(([path, { waiting }]) =>
     waiting
@@ -61,7 +62,7 @@ function heldRows({ id, missing, values }: Memory['models'][number]): HeldRow[] 
           {
             id,
             path,
-            reason: 'the catalog says otherwise',
+            reason: reason('VALUE_RETURNED'),
             missingSince: since(waiting.since),
             fetches: waiting.fetches,
           },

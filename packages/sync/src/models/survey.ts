@@ -1,20 +1,18 @@
 import { mapCatalog, type CatalogModel, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import { readRunState } from '@copilot-sync/state'
-import { SyncError } from '@copilot-sync/errors'
+import { reason, type Reason, SyncError } from '@copilot-sync/errors'
 import { ignored } from '@copilot-sync/rules-copilot'
-import { memoryDir } from '../memory/memory-dir.ts'
+import { type Context, openContext } from '../context/context.ts'
+import { memoryDir } from '../context/memory-dir.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { pausedNow, sayPaused } from '../run/pauses/paused.ts'
-import { openSettings } from '../context/open-context.ts'
+import { pausedNow } from '../run/pauses/paused.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
 import { loadRules } from '../inputs/rules/load-rules.ts'
-import { openConfig, type OpenConfig } from '../target/config/read-config.ts'
-import { placeOf } from '../target/config/locate-config.ts'
+import type { PlacedEntry, Snapshot } from '../target/target.ts'
 import { planConfig, type Planned } from '../run/plan-config.ts'
 import { restoredHold } from '../run/plan-run.ts'
 import { prepare, type Prepared } from '../inputs/prepare.ts'
-import type { PlacedEntry } from './config-seats.ts'
 import { type MemoryView, readMemoryView } from './memory-view.ts'
 
 export interface SurveyOptions extends CommonOptions {
@@ -32,7 +30,7 @@ export interface Survey {
   /** The answer as memory lets it stand: with held values, then with held models. */
   readonly models: readonly CatalogModel[]
   readonly mapping: Mapping
-  /** Absolute path of the config, which may not be there. */
+  /** What names the target; it may not be there. */
   readonly config: string
   /** The entries of the config and of our included file; null where there is no config that can be read. */
   readonly entries: readonly PlacedEntry[] | null
@@ -43,7 +41,7 @@ export interface Survey {
   /** null where nothing is remembered, or the memory has no part. */
   readonly memory: MemoryView | null
   /** Why a sync would write nothing, or not this: a pause, or the hold of a restore. */
-  readonly stopped: { readonly reason: string; readonly isPause: boolean } | null
+  readonly stopped: Reason | null
   /** What a sync with `--prune` would do. */
   pruned(): Promise<Pick<Survey, 'planned' | 'refused'>>
   /** What memory holds, this answer counted. */
@@ -58,29 +56,33 @@ export interface Survey {
  * Asks for models, and looks at what lies around; config and memory may be missing. Errors: those of reading settings, rules
  * and catalog, CATALOG_NOT_REMEMBERED.
  */
-export async function survey(runtime: Runtime, asked: SurveyOptions): Promise<Survey> {
-  const { settings, options } = await openSettings(runtime, asked)
+export async function survey(runtime: Runtime, options: SurveyOptions): Promise<Survey> {
+  const context = await openContext(runtime, options)
+  const { settings, target, state } = context
   const source = options.cached ? 'memory' : options.catalog === undefined ? 'copilot' : 'file'
-  const open = await readConfig(runtime, options)
-  const place = open ?? (await placeOf(runtime, options))
-  const memory = source === 'file' ? null : await readMemoryView(memoryDir(place))
-  const prepared = options.cached ? await recollect(memory, settings) : await prepare(runtime, options, settings)
-  const { planned, refused } = open ? await tryPlan(runtime, open, prepared, source) : { planned: null, refused: null }
+  const snapshot = await open(runtime, context)
+  const memory = source === 'file' ? null : await readMemoryView(memoryDir(state))
+  const prepared = options.cached
+    ? await recollect(runtime, memory, settings)
+    : await prepare(runtime, options, settings)
+  const plan = async (of: Prepared, prune = false): Promise<Pick<Survey, 'planned' | 'refused'>> =>
+    snapshot ? tryPlan(runtime, context, snapshot, of, { source, prune }) : { planned: null, refused: null }
+  const { planned, refused } = await plan(prepared)
   const settled = planned?.recalled?.settled
   const models = settled?.models ?? prepared.catalog.models
   const byId = new Map(models.map((model) => [model.id, model]))
   return {
     source,
-    stopped: open && (await stoppedBy(runtime, open, planned)),
+    stopped: snapshot && (await stoppedBy(runtime, context, planned)),
     pruned: async () => {
-      if (!open || source === 'file') return { planned, refused }
-      return tryPlan(runtime, open, source === 'memory' ? withoutHeld(prepared, memory) : prepared, source, true)
+      if (source === 'file') return { planned, refused }
+      return plan(source === 'memory' ? withoutHeld(prepared, memory) : prepared, true)
     },
     prepared,
     models,
     mapping: planned?.prepared.mapping ?? prepared.mapping,
-    config: place.realPath,
-    entries: open && [...open.parsed.entries, ...(planned?.layout.parsed.entries ?? [])],
+    config: target.identity,
+    entries: snapshot?.entries ?? null,
     planned,
     refused,
     memory,
@@ -94,44 +96,48 @@ export async function survey(runtime: Runtime, asked: SurveyOptions): Promise<Su
 }
 
 /** A question about models is answered also where the config is missing or broken. */
-async function readConfig(runtime: Runtime, options: SurveyOptions): Promise<OpenConfig | null> {
+async function open(runtime: Runtime, { target }: Context): Promise<Snapshot | null> {
   try {
-    return await openConfig(runtime, options)
+    return await target.open()
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
-    if (error.code !== 'CONFIG_NOT_FOUND') runtime.warn(`what is in the config is not known: ${error.message}`)
+    if (error.code !== 'CONFIG_NOT_FOUND') {
+      const message = `what is in the config is not known: ${error.message}`
+      runtime.warn({ code: 'CONFIG_BROKEN', message, hint: error.hint, place: error.place })
+    }
     return null
   }
 }
 
-/** What a sync would do, without a word; a guard may refuse, and a file that the config includes may be broken. */
+/** What a sync would do, without a word; a guard may refuse, and the memory may be unreadable. */
 async function tryPlan(
   runtime: Runtime,
-  open: OpenConfig,
+  context: Context,
+  snapshot: Snapshot,
   prepared: Prepared,
-  source: Survey['source'],
-  prune = false,
+  { source, prune }: { readonly source: Survey['source']; readonly prune: boolean },
 ): Promise<Pick<Survey, 'planned' | 'refused'>> {
   try {
     // What memory gave is no new answer, and is not to be counted as one.
     const options = source === 'copilot' ? { prune } : { catalog: source }
-    return { planned: await planConfig(runtime, open, prepared, options), refused: null }
+    return { planned: await planConfig(runtime, context, snapshot, prepared, options), refused: null }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
     if (error.exit === REFUSED) return { planned: null, refused: error }
-    runtime.warn(`what a sync would do is not known: ${error.message}`)
+    const message = `what a sync would do is not known: ${error.message}`
+    runtime.warn({ code: 'PLAN_UNKNOWN', message, hint: error.hint, place: error.place })
     return { planned: null, refused: null }
   }
 }
 
 const REFUSED = 3
 
-async function stoppedBy(runtime: Runtime, open: OpenConfig, planned: Planned | null): Promise<Survey['stopped']> {
-  const state = await readRunState(open).catch(() => null)
+async function stoppedBy(runtime: Runtime, { state: place }: Context, planned: Planned | null): Promise<Reason | null> {
+  const state = await readRunState(place).catch(() => null)
   const paused = state && pausedNow(state, runtime.now())
-  if (!state || paused) return paused && { reason: sayPaused(paused), isPause: true }
-  const hold = planned && restoredHold(state, open, planned)
-  return hold && { reason: `the restore of backup ${hold.backup} undid it, and holds it back`, isPause: false }
+  if (paused) return reason('PAUSED', { ...paused })
+  const hold = state && planned && restoredHold(state, planned)
+  return hold && reason('RESTORED', hold.backup)
 }
 
 /** The last answer as it came, without the models that memory lets stand. */
@@ -145,13 +151,17 @@ function withoutHeld(prepared: Prepared, memory: MemoryView | null): Prepared {
 }
 
 /** The catalog out of memory, as if it had been asked for. */
-async function recollect(memory: MemoryView | null, settings: Settings): Promise<Prepared> {
+async function recollect(
+  { files }: Pick<Runtime, 'files'>,
+  memory: MemoryView | null,
+  settings: Settings,
+): Promise<Prepared> {
   if (!memory || memory.models.length === 0) {
     throw new SyncError('CATALOG_NOT_REMEMBERED', 'no answer of Copilot is remembered for this config', {
       hint: 'Leave --cached out to ask Copilot; each `copilot-sync sync` remembers what it was told.',
     })
   }
-  const rules = await loadRules(settings)
+  const rules = await loadRules(settings, files)
   const { models, apiBase, apiVersion, sha } = memory
   return {
     settings,

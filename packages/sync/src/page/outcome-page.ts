@@ -1,5 +1,6 @@
 import { traceModel } from '@copilot-sync/mapper'
 import type { ReportChanges, ReportData } from '@copilot-sync/report'
+import type { Words } from '../contract/words.ts'
 import { modelRows } from '../models/model-row.ts'
 import type { SyncOutcome } from '../run/sync-outcome.ts'
 import { modelPageRow } from './model-page-row.ts'
@@ -7,27 +8,27 @@ import { modelPageRow } from './model-page-row.ts'
 /** What a page tells of a sync or a diff, but for its past. */
 export function outcomePage(
   outcome: SyncOutcome,
-  written: boolean,
+  { written, words }: { readonly written: boolean; readonly words: Words },
 ): Pick<ReportData, 'config' | 'catalog' | 'changes' | 'models' | 'leftOut' | 'unmapped'> {
   const { result, planned } = outcome
   return {
     config: result.config,
     catalog: result.catalog,
-    changes: changesOf(outcome, written),
+    changes: changesOf(outcome, written, words),
     models: planned ? modelsOf(planned, written ? result.added : []) : [],
     leftOut: result.skipped,
     unmapped: result.unmapped,
   }
 }
 
-function changesOf({ result, plan }: SyncOutcome, written: boolean): ReportChanges {
+function changesOf({ result, plan }: SyncOutcome, written: boolean, words: Words): ReportChanges {
   const { added, updated, held, other, unchanged, userEntries, backup, changed } = result
   return {
     written: written && changed,
     added,
     updated,
-    removed: plan.remove.map(({ name, reason }) => ({ name, reason })),
-    held,
+    removed: plan.remove.map(({ name, reason }) => ({ name, reason: words.reason(reason) })),
+    held: held.map((row) => ({ ...row, reason: words.reason(row.reason) })),
     other: other.map(({ path }) => path),
     unchanged,
     userEntries,

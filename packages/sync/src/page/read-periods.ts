@@ -1,12 +1,14 @@
 import { type HistoryEvent, type Period, readCatalogs, readHistory, readMemory, timeline } from '@copilot-sync/memory'
 import type { ReportPeriod } from '@copilot-sync/report'
+import type { Accepted } from '@copilot-sync/plan'
+import type { Words } from '../contract/words.ts'
 import { readRunNote } from '../memory/run-note.ts'
 
 /** So many of the newest answers are looked into; as many are kept. */
 const NEWEST = 60
 
 /** The past that a folder remembers, oldest first. */
-export async function readPeriods(dir: string): Promise<ReportPeriod[]> {
+export async function readPeriods(dir: string, words: Words): Promise<ReportPeriod[]> {
   const { memory } = await readMemory(dir)
   const runs = memory.runs.slice(-NEWEST)
   const catalogs = await readCatalogs(dir, runs)
@@ -20,15 +22,15 @@ export async function readPeriods(dir: string): Promise<ReportPeriod[]> {
     appeared: period.diff?.appeared ?? [],
     vanished: period.diff?.vanished ?? [],
     changed: period.diff?.changed ?? [],
-    notes: notesOf(period),
+    notes: notesOf(period, words),
   }))
 }
 
-function notesOf({ events }: Period): string[] {
-  return [...new Set(events.flatMap(tell))]
+function notesOf({ events }: Period, words: Words): string[] {
+  return [...new Set(events.flatMap((event) => tell(event, words)))]
 }
 
-function tell({ held, returned, went, basis, run }: HistoryEvent): string[] {
+function tell({ held, returned, went, basis, run }: HistoryEvent, words: Words): string[] {
   const { forced, added, updated, removed, by, held: guarded } = readRunNote(run)
   const counts = [
     ...(added.length > 0 ? [`${added.length} added`] : []),
@@ -36,12 +38,18 @@ function tell({ held, returned, went, basis, run }: HistoryEvent): string[] {
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
   ]
   return [
-    ...held.map(({ id, path, reason }) => `held: ${id}${path === null ? '' : ` ${path}`} (${reason})`),
-    ...guarded.map(({ what }) => `held: ${what}`),
+    ...held.map(({ id, path, reason }) => `held: ${id}${path === null ? '' : ` ${path}`} (${words.reason(reason)})`),
+    ...guarded.map((one) => `held: ${said(one, words)}`),
     ...(returned.length > 0 ? [`back: ${returned.join(', ')}`] : []),
-    ...went.map(({ id, reason }) => `went: ${id} (${reason})`),
+    ...went.map(({ id, reason }) => `went: ${id} (${words.reason(reason)})`),
     ...basis.map(({ part, from, to }) => `asked anew: ${part} ${from ?? 'none'} → ${to ?? 'none'}`),
     ...(counts.length > 0 ? [`written (${by}): ${counts.join(', ')}`] : []),
     ...(forced === null ? [] : [`forced: ${forced}`]),
   ]
+}
+
+function said(accepted: Accepted, words: Words): string {
+  if ('message' in accepted) return accepted.message
+  const { name, path, reason } = accepted
+  return `${path === null ? name : `${name} ${path}`}: ${words.reason(reason)}`
 }

@@ -1,10 +1,11 @@
 import { SyncError } from '@copilot-sync/errors'
-import { memoryDir } from '../memory/memory-dir.ts'
+import { openState } from '../context/context.ts'
+import { memoryDir } from '../context/memory-dir.ts'
+import type { Words } from '../contract/words.ts'
 import { catalogOf } from '../models/list-models.ts'
 import { modelRows } from '../models/model-row.ts'
 import { survey, type Survey } from '../models/survey.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { openPlace } from '../target/config/locate-config.ts'
 import { modelPageRow } from './model-page-row.ts'
 import { readPeriods } from './read-periods.ts'
 import { writePage } from './write-page.ts'
@@ -13,20 +14,20 @@ import { writePage } from './write-page.ts'
 export async function reportHistory(
   runtime: Runtime,
   options: CommonOptions,
-  { file, warnings }: { readonly file: string; readonly warnings: readonly string[] },
+  { file, warnings, words }: { readonly file: string; readonly warnings: readonly string[]; readonly words: Words },
 ): Promise<void> {
-  const place = await openPlace(runtime, options)
+  const { target, state } = await openState(runtime, options)
   const seen = await lookBack(runtime, options)
   await writePage(runtime, file, {
     at: new Date(runtime.now()).toISOString(),
     command: 'history',
-    config: place.realPath,
+    config: target.identity,
     catalog: seen && catalogOf(seen.prepared.catalog),
     changes: null,
     models: seen ? modelRows(seen).flatMap((row) => (row.usable ? [modelPageRow(row, [])] : [])) : [],
     leftOut: seen?.mapping.skipped ?? [],
     unmapped: [],
-    periods: await readPeriods(memoryDir(place)),
+    periods: await readPeriods(memoryDir(state), words),
     warnings,
   })
 }

@@ -1,6 +1,7 @@
 import { updatesOf } from './to-result.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import type { OpenConfig } from '../target/config/read-config.ts'
+import type { Context } from '../context/context.ts'
+import type { Snapshot } from '../target/target.ts'
 import { planConfig, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from '../inputs/prepare.ts'
 
@@ -10,14 +11,15 @@ import type { Prepared } from '../inputs/prepare.ts'
  */
 export async function askToAdopt(
   runtime: Runtime,
-  open: OpenConfig,
+  context: Context,
+  snapshot: Snapshot,
   prepared: Prepared,
   options: PlanOptions,
 ): Promise<Prepared> {
   if (!runtime.confirm || prepared.adopt !== 'none' || prepared.settings.adopt !== null) return prepared
-  if ((await planConfig(runtime, open, prepared, options)).plan.adoptable === 0) return prepared
+  if ((await planConfig(runtime, context, snapshot, prepared, options)).plan.adoptable === 0) return prepared
   const adopting: Prepared = { ...prepared, adopt: 'all' }
-  const { plan } = await planConfig(runtime, open, adopting, options)
+  const { plan } = await planConfig(runtime, context, snapshot, adopting, options)
   const adopted = new Set(plan.update.flatMap((one) => (one.adopted ? [one.name] : [])))
   const changes = updatesOf(plan, prepared.settings.layout).filter(({ name }) => adopted.has(name))
   if (changes.length === 0) return prepared

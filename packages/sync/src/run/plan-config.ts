@@ -1,18 +1,15 @@
-import { readLedger } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
-import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
-import { layoutEntries } from '../target/config/layout/layout-entries.ts'
-import { type Layout, openLayout } from '../target/config/layout/open-layout.ts'
-import { planLayout } from '../target/config/layout/plan-layout.ts'
-import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
+import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { type LedgerRead, readLedger } from '@copilot-sync/state'
+import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import type { Prepared } from '../inputs/prepare.ts'
+import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
+import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
 import { holdUndecided } from './guards/hold-undecided.ts'
-import type { OpenConfig } from '../target/config/read-config.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
-import { planImages } from '../target/config/images/plan-images.ts'
-import type { Prepared } from '../inputs/prepare.ts'
 
 export interface PlanOptions extends RecallOptions {
   /** Why all that guards would refuse or hold is accepted. */
@@ -22,12 +19,12 @@ export interface PlanOptions extends RecallOptions {
 }
 
 export interface Planned {
-  readonly layout: Layout
+  readonly snapshot: Snapshot
   readonly input: PlanInput
-  /** false where the ledger was lost; what stands in the file and is wanted counts as written by us again. */
+  /** false where the ledger was lost; what stands in the target and is wanted counts as written by us again. */
   readonly ledgerKnown: boolean
   readonly plan: Plan
-  /** Entries that are not adopted although they could be, and why their text cannot be edited. */
+  /** Entries that are not adopted although they could be, and why they cannot be edited. */
   readonly left: readonly LeftEntry[]
   /** With the mapping of the stable catalog instead of that of the last answer. */
   readonly prepared: Prepared
@@ -37,50 +34,44 @@ export interface Planned {
   readonly accepted: readonly Accepted[]
 }
 
-/** What has to change in this config, as memory and guards let it pass. Throws the guards' SyncErrors, exit 3. */
+/** What has to change in this target, as memory and guards let it pass. Throws the guards' SyncErrors, exit 3. */
 export async function planConfig(
   runtime: Pick<Runtime, 'warn'>,
-  open: OpenConfig,
+  { target, state }: Pick<Context, 'target' | 'state'>,
+  snapshot: Snapshot,
   asked: Prepared,
   options: PlanOptions,
 ): Promise<Planned> {
-  const { ledger, state } = await readLedger(open)
-  const layout = await openLayout(open, asked.settings.layout)
-  const found = layoutEntries(open.parsed, layout)
-  const recalled = await recall(runtime, { ...open, entries: found.entries }, asked, options)
+  const ledgerRead = await readLedger(state)
+  const recalled = await recall(runtime, { state, entries: snapshot.entries }, asked, options)
   const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const { adopt, mapping, settings } = prepared
-  const input: PlanInput = {
-    ...found,
-    otherNames: layout.otherNames,
-    wanted: mapping.entries,
-    owned: mapping.owned,
-    ledger,
-    skipped: mapping.skipped,
-    other: [...(await planImages(open, settings)), ...planLayout(layout)],
-    adopt,
-    entryId,
-  }
-  const { made, left } = planSafely(input, open.parsed, layout)
-  const undecided = holdUndecided(made, input.entries, mapping)
-  const config = { ...open.parsed, entries: input.entries }
+  const input = planInput(snapshot, prepared, ledgerRead.ledger)
+  const { made, left } = planSafely(input, target)
+  const undecided = holdUndecided(made, input.entries, prepared.mapping)
   const forced = options.force !== undefined
-  const guard = guardContext({
-    config,
-    configPath: open.path,
-    included: layout.others,
-    plan: undecided,
-    ledger,
-    answer: asked,
-    mapping,
-    recalled,
-    forced,
-  })
+  const context = guardContext({ snapshot, plan: undecided, input, answer: asked, prepared, recalled, forced })
   try {
-    const { plan, accepted } = reviewPlan(undecided, { ...input, guard })
-    return { layout, input, plan, ledgerKnown: state === 'read', left, prepared, recalled, accepted }
+    const { plan, accepted } = reviewPlan(undecided, input, context)
+    return { snapshot, input, plan, ledgerKnown: isKnown(ledgerRead), left, prepared, recalled, accepted }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
+  }
+}
+
+const isKnown = ({ state }: LedgerRead): boolean => state === 'read'
+
+function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Ledger): PlanInput {
+  return {
+    entries: snapshot.entries,
+    away: snapshot.away,
+    otherNames: snapshot.otherNames,
+    other: snapshot.other,
+    wanted: mapping.entries,
+    owned: mapping.owned,
+    skipped: mapping.skipped,
+    ledger,
+    adopt,
+    entryId,
   }
 }

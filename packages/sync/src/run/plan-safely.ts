@@ -1,34 +1,30 @@
-import type { ParsedConfig } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { type EntryUpdate, makePlan, type Plan, type PlanInput } from '@copilot-sync/plan'
-
-import type { Layout } from '../target/config/layout/open-layout.ts'
-import { patchTexts } from '../target/config/patch-texts.ts'
+import type { Target } from '../target/target.ts'
 
 export interface LeftEntry {
   readonly name: string
-  /** Why its text cannot be edited safely. */
+  /** Why it cannot be edited safely. */
   readonly why: string
 }
 
-/** The plan without the adoption of entries whose text cannot be edited safely: they stay the user's, the rest goes on. */
+/** The plan without the adoption of entries that cannot be edited safely: they stay the user's, the rest goes on. */
 export function planSafely(
   input: PlanInput,
-  config: ParsedConfig,
-  layout: Layout,
+  target: Pick<Target, 'preview'>,
 ): { readonly made: Plan; readonly left: readonly LeftEntry[] } {
   const made = makePlan(input)
   const adopted = made.update.filter((one) => one.adopted)
   const whyUnsafe = (update: readonly EntryUpdate[]): string | undefined => {
-    const move = made.move?.filter(({ index }) => update.some((one) => one.index === index)) ?? []
-    return whyNot(() => patchTexts(config, layout, { add: [], update, remove: [], move, other: [] }))
+    const move = made.move?.filter(({ key }) => update.some((one) => one.key === key)) ?? []
+    return whyNot(() => target.preview({ add: [], update, remove: [], move, other: [] }))
   }
   if (adopted.length === 0 || whyUnsafe(adopted) === undefined) return { made, left: [] }
   const unsafe = adopted.flatMap((one) => {
     const why = whyUnsafe([one])
-    return why === undefined ? [] : [{ name: one.name, index: one.index, why }]
+    return why === undefined ? [] : [{ name: one.name, key: one.key, why }]
   })
-  return { made: makePlan({ ...input, leave: new Set(unsafe.map(({ index }) => index)) }), left: unsafe }
+  return { made: makePlan({ ...input, leave: new Set(unsafe.map(({ key }) => key)) }), left: unsafe }
 }
 
 function whyNot(edit: () => unknown): string | undefined {

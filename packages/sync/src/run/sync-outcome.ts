@@ -1,15 +1,9 @@
 import type { SyncError } from '@copilot-sync/errors'
-import type { Hold } from '@copilot-sync/state'
 import type { Plan } from '@copilot-sync/plan'
+import type { Hold } from '@copilot-sync/state'
 import type { SyncResult } from '../contract/sync-result.ts'
+import type { TextChange } from '../target/target.ts'
 import type { Planned } from './plan-config.ts'
-
-/** The config's text before, and as it is or would be after; also of our included file, where it changes. */
-export interface Texts {
-  readonly before: string
-  readonly after: string
-  readonly include?: { readonly path: string; readonly before: string; readonly after: string }
-}
 
 /** What `sync` and `diff` come back with: the contract's result, and the plan for people. */
 export interface SyncOutcome {
@@ -17,7 +11,8 @@ export interface SyncOutcome {
   readonly plan: Plan
   /** What a restore holds back, if anything. */
   readonly hold?: Hold | null
-  readonly texts: Texts
+  /** The texts that change, the config's first; empty where nothing does. */
+  readonly texts: readonly TextChange[]
   /** How the plan came about; absent while paused. */
   readonly planned?: Planned
   /** What failed after the config was written. */

@@ -1,25 +1,23 @@
-import { type Lock, writeLedger, writeRunState } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
-import { diff, type DiffOptions } from './diff.ts'
+import { isEmptyPlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
+import { type Lock, readRunState, type RunStateRead, writeLedger, writeRunState } from '@copilot-sync/state'
+import { type Context, openContext } from '../context/context.ts'
+import { underLock } from '../context/under-lock.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import { prepare, type Prepared } from '../inputs/prepare.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
 import { keepSeen } from '../memory/keep-seen.ts'
 import type { Recalled } from '../memory/recall.ts'
 import { remember } from '../memory/remember.ts'
-import { whilePaused } from './pauses/while-paused.ts'
+import type { Receipt } from '../target/target.ts'
+import { askToAdopt } from './ask-to-adopt.ts'
+import { diff, type DiffOptions } from './diff.ts'
+import { planRun, type PlannedRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
-import { toResult } from './to-result.ts'
-import type { Runtime } from '../contract/runtime.ts'
-import { openSettings } from '../context/open-context.ts'
-import { askToAdopt } from './ask-to-adopt.ts'
-import { applyPlan } from '../target/config/apply-plan.ts'
-import { openConfig, type OpenConfig } from '../target/config/read-config.ts'
-import { placeOf } from '../target/config/locate-config.ts'
-import { planRun } from './plan-run.ts'
-import { prepare, type Prepared } from '../inputs/prepare.ts'
-import { isTorn, underLock } from '../context/under-lock.ts'
+import { whilePaused } from './pauses/while-paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
+import { toResult } from './to-result.ts'
 
 export interface SyncOptions extends DiffOptions {
   readonly dryRun: boolean
@@ -29,36 +27,33 @@ export interface SyncOptions extends DiffOptions {
 }
 
 /**
- * Brings the config in step with the catalog. The catalog is fetched first; the lock is held from reading the config to
+ * Brings the target in step with the catalog. The catalog is fetched first; the lock is held from reading the config to
  * reading it back. When somebody else changes the config in between, it is planned anew once, then CONFIG_CHANGED (9).
  * A saved plan is applied only when it comes out the same (PLAN_STALE, 3). While it is paused nothing is asked or written.
  */
 export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOutcome> {
   if (asked.dryRun) return diff(runtime, asked)
-  const { options: given, saved } = await withSavedPlan(runtime, asked)
-  const { settings, options } = await openSettings(runtime, given)
-  const place = await placeOf(runtime, options)
-  const stop = await whilePaused(runtime, options, place)
+  const { options, saved } = await withSavedPlan(runtime, asked)
+  const context = await openContext(runtime, options)
+  const { target, state } = context
+  const stop = await whilePaused(runtime, context, await readRunState(state))
   if (stop) return stop
   const { lockTimeoutMs } = options
-  if (await isTorn(place)) await underLock(runtime, place, lockTimeoutMs, async () => undefined)
-  const earlier = await openConfig(runtime, options)
-  const found = await prepare(runtime, options, settings)
-  const prepared = saved ? found : await askToAdopt(runtime, earlier, found, options)
-  const outcome = await underLock(runtime, place, lockTimeoutMs, async (lock) => {
-    const stopped = await whilePaused(runtime, options, place)
+  if (await target.isTorn()) await underLock(runtime, context, lockTimeoutMs, async () => undefined)
+  const snapshot = await target.open(options)
+  const found = await prepare(runtime, options, context.settings)
+  const prepared = saved ? found : await askToAdopt(runtime, context, snapshot, found, options)
+  const outcome = await underLock(runtime, context, lockTimeoutMs, async (lock) => {
+    const last = await readRunState(state)
+    const stopped = await whilePaused(runtime, context, last)
     if (stopped) return stopped
+    const given: Given = { context, options, prepared, lock, saved, last }
     try {
-      return await planAndApply(runtime, await openConfig(runtime, options, earlier), {
-        options,
-        prepared,
-        lock,
-        saved,
-      })
+      return await planAndApply(runtime, given)
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
       runtime.step('the config was changed meanwhile; planning anew')
-      return planAndApply(runtime, await openConfig(runtime, options), { options, prepared, lock, saved })
+      return planAndApply(runtime, given)
     }
   })
   warnOfLitellm(runtime)
@@ -66,33 +61,34 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
 }
 
 interface Given {
+  readonly context: Context
   readonly options: SyncOptions
   readonly prepared: Prepared
   readonly lock: Lock
   readonly saved: LoadedPlan | undefined
+  readonly last: RunStateRead
 }
 
-async function planAndApply(
-  runtime: Runtime,
-  open: OpenConfig,
-  { options, prepared: asked, lock, saved }: Given,
-): Promise<SyncOutcome> {
+async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
+  const { context, options, prepared: asked, saved, last } = given
+  const { target, state } = context
+  const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
-  const planned = await planRun(runtime, open, asked, { ...options, onRefused })
+  const planned = await planRun(runtime, context, { snapshot, last, asked }, { ...options, onRefused })
   const { plan, hold, prepared } = planned
-  const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
-  if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
+  const result = toResult({ ...prepared, config: target.identity, plan, backup: null })
+  if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
   if (isEmptyPlan(plan)) {
     const step = { step: runtime.fault }
-    if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input), step)
-    await writeRunState(open, planned.next, step)
+    if (!planned.ledgerKnown) await writeLedger(state, nextLedger(plan, planned.input), step)
+    await writeRunState(state, planned.next, step)
     await remember(runtime, planned, { ...options, result })
-    const text = open.file ? open.parsed.text : ''
-    return { result, plan, hold, planned, texts: { before: text, after: text } }
+    return { result, plan, hold, planned, texts: [] }
   }
-  const { backup, texts } = await applyPlan(runtime, open, planned, prepared.settings, lock)
-  const done = { ...result, backup }
-  const outcome = { result: done, plan, hold, planned, texts }
+  const receipt = await apply(runtime, given, planned)
+  const done = { ...result, backup: receipt.undo }
+  const outcome = { result: done, plan, hold, planned, texts: receipt.texts }
+  if (receipt.failed) return { ...outcome, error: receipt.failed }
   try {
     await remember(runtime, planned, { ...options, result: done })
     return outcome
@@ -101,4 +97,29 @@ async function planAndApply(
     if (!(error instanceof SyncError)) throw error
     return { ...outcome, error }
   }
+}
+
+/** A crash between any two steps leaves a ledger that knows the values before and after. */
+async function apply(
+  runtime: Runtime,
+  { context: { target, state, settings }, lock }: Given,
+  { plan, input, next, snapshot }: PlannedRun,
+): Promise<Receipt> {
+  const step = { step: runtime.fault }
+  const ledger = nextLedger(plan, input)
+  await writeLedger(state, mergeLedgers(input.ledger, ledger), step)
+  // Before the target: a restore after a crash must know whose plan it undoes.
+  await writeRunState(state, next, step)
+  const receipt = await target.apply(plan, {
+    expect: snapshot.version,
+    now: runtime.now(),
+    keep: { keep: settings.backup.keep, maxAgeDays: settings.backup.max_age_days },
+    beforeCommit: () => {
+      runtime.signal.throwIfAborted()
+      lock.assertHeld()
+    },
+    onStep: runtime.step,
+  })
+  if (!receipt.failed) await writeLedger(state, ledger, step)
+  return receipt
 }

@@ -1,9 +1,8 @@
 import type { Catalog } from '@copilot-sync/api-client'
 import type { Mapping } from '@copilot-sync/mapper'
-import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
-import type { Paused } from './pauses/paused.ts'
+import { isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
 import type { Settings } from '../inputs/settings/settings.ts'
-import type { SyncResult } from '../contract/sync-result.ts'
+import type { Paused, SyncResult } from '../contract/sync-result.ts'
 
 interface Report {
   readonly config: string
@@ -28,7 +27,7 @@ export function toResult({ config, catalog, mapping, plan, settings, backup, pau
     unchanged: plan.unchanged,
     userEntries: plan.userEntries,
     adoptable: plan.adoptable,
-    other: plan.other,
+    other: plan.other.map((change) => ({ path: otherPath(change), from: change.from, to: change.to })),
     skipped: mapping.skipped.map(({ id, reason }) => ({ id, reason })),
     unmapped: mapping.unmapped,
     catalog: {

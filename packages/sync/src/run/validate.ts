@@ -1,51 +1,13 @@
-import { decodeConfig, lintConfig } from '@copilot-sync/config-writer'
-import { readConfigFile } from '@copilot-sync/state'
-import { SyncError } from '@copilot-sync/errors'
-import { resolve } from 'node:path'
+import type { SyncError } from '@copilot-sync/errors'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-
-export interface Finding {
-  readonly level: 'error' | 'warning'
-  readonly code: string
-  readonly message: string
-  readonly hint: string
-  readonly line: number | null
-  readonly col: number | null
-}
-
-export interface ValidateResult {
-  readonly config: string
-  readonly valid: boolean
-  /** Number of entries in `model_list`. */
-  readonly entries: number
-  readonly findings: readonly Finding[]
-}
+import { locateConfig, readPlaced } from '../target/config/place/config-place.ts'
+import { validateConfig, type ValidateResult } from '../target/config/validate-config.ts'
 
 /** Checks a LiteLLM config without any network; `-` reads standard input. An `error` finding makes it CONFIG_INVALID, exit 6. */
 export async function validate(
-  runtime: Runtime,
-  options: CommonOptions,
+  { files, readStdin }: Pick<Runtime, 'files' | 'readStdin'>,
+  { config }: CommonOptions,
 ): Promise<{ readonly result: ValidateResult; readonly error?: SyncError }> {
-  const { config } = options
-  const name = config === '-' ? 'standard input' : config
-  const bytes = config === '-' ? await runtime.readStdin() : (await readConfigFile(resolve(runtime.cwd, config))).bytes
-  const { entries, findings: found } = lintConfig(decodeConfig(bytes, name), name)
-  const findings = found.map(({ level, code, message, hint, place }) => ({
-    level,
-    code,
-    message,
-    hint,
-    line: place.line ?? null,
-    col: place.col ?? null,
-  }))
-  const errors = findings.filter(({ level }) => level === 'error').length
-  const result = { config: name, valid: errors === 0, entries, findings }
-  if (errors === 0) return { result }
-  const first = found.find(({ level }) => level === 'error')
-  return {
-    result,
-    error: new SyncError('CONFIG_INVALID', `${errors} ${errors === 1 ? 'error' : 'errors'} in ${name}`, {
-      hint: first?.hint ?? 'Mend what is listed.',
-    }),
-  }
+  if (config === '-') return validateConfig('standard input', await readStdin())
+  return validateConfig(config, await readPlaced(await locateConfig(config, files.resolve(config))))
 }

@@ -1,13 +1,25 @@
+import type { SyncWarning } from '@copilot-sync/errors'
 import type { BasisChange } from '@copilot-sync/memory'
+import type { Accepted } from '@copilot-sync/plan'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Planned } from './plan-config.ts'
 
 /** What was accepted, and what of the updates may be due to our own change of asking or reading. */
 export function warnOfMemory({ warn }: Pick<Runtime, 'warn'>, { plan, accepted, recalled }: Planned): void {
-  for (const { code, what } of accepted) warn(`accepted by --force: ${code}, ${what}`)
+  for (const one of accepted) warn(acceptedWarning(one))
   const { rebased = [], ownChange = false } = recalled?.settled ?? {}
   const changes = plan.update.length + (ownChange ? plan.remove.length : 0)
-  if (changes > 0 && rebased.length > 0) warn(`${sayBasis(rebased)}: ${sayMeaning(ownChange, !!recalled?.before)}`)
+  if (changes > 0 && rebased.length > 0) {
+    const message = `${sayBasis(rebased)}: ${sayMeaning(ownChange, !!recalled?.before)}`
+    warn({ code: 'BASIS_CHANGED', message })
+  }
+}
+
+/** The reason is data: the command line words it. */
+function acceptedWarning(accepted: Accepted): SyncWarning {
+  if ('message' in accepted) return { code: 'ACCEPTED', message: `accepted by --force: ${accepted.code}, ${accepted.message}` }
+  const { name, path, reason } = accepted
+  return { code: 'ACCEPTED', message: `accepted by --force: ${path === null ? name : `${name} ${path}`}`, reason }
 }
 
 function sayMeaning(ownChange: boolean, isCompared: boolean): string {

@@ -1,69 +1,53 @@
-import type { Catalog } from '@copilot-sync/api-client'
-import { IMAGE_CALLBACK, type ParsedConfig } from '@copilot-sync/config-writer'
-import { formatPlace } from '@copilot-sync/errors'
+import type { SyncWarning } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../contract/runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
-import type { Prepared } from '../inputs/prepare.ts'
-
-/** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
-export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
-  for (const { index, id, reason } of rejected)
-    warn(`catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`)
-  if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
-  for (const notice of notices) warn(`Copilot says: ${notice}`)
-}
-
-/** What LiteLLM reads in a config otherwise than it looks: keys that are given twice. */
-export function warnOfConfig({ warn }: Runtime, configs: readonly ParsedConfig[]): void {
-  for (const { message, place } of configs.flatMap(({ warnings }) => warnings))
-    warn(`${formatPlace(place)}: ${message}`)
-}
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
-export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left, layout }: Planned): void {
+export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): void {
+  for (const warning of warningsOf(planned)) warn(warning)
+}
+
+function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): Generator<SyncWarning> {
   for (const { rule, model, message } of mapping.failed) {
-    warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
+    yield {
+      code: 'RULE_FAILED',
+      message: `rule ${rule} failed on ${model}, whose present value stays: ${message}`,
+    }
   }
-  for (const file of layout.missing) {
-    warn(`${file} is included and does not exist: LiteLLM does not start, and the names in it are not known`)
+  for (const name of plan.wildcards) {
+    yield {
+      code: 'WILDCARD',
+      message: `the wildcard entry ${name} keeps serving models that the catalog no longer has`,
+    }
   }
-  for (const other of layout.others) {
-    if (
-      settings.images === 'hook' &&
-      other.keys.includes('litellm_settings') &&
-      !other.callbacks.includes(IMAGE_CALLBACK)
-    )
-      warn(
-        `${other.file} is included, and its litellm_settings take the place of the config's: name ${IMAGE_CALLBACK} in its callbacks, or images fail`,
-      )
-    if (other.listStyle === 'null')
-      warn(`${other.file} is included, and its empty model_list wipes the config's: write []`)
-  }
-  for (const name of plan.wildcards)
-    warn(`the wildcard entry ${name} keeps serving models that the catalog no longer has`)
   for (const { name, why } of plan.copies) {
-    warn(
-      why === 'id'
-        ? `entry ${name ?? '(no name)'} carries our mark but not the id of its name: it is yours and stays as it is`
-        : `entry ${name ?? '(no name)'} repeats one of ours: it is yours and stays as it is`,
-    )
+    const which = `entry ${name ?? '(no name)'}`
+    const what = why === 'id' ? 'carries our mark but not the id of its name' : 'repeats one of ours'
+    yield { code: 'COPIED_ENTRY', message: `${which} ${what}: it is yours and stays as it is` }
   }
   if (plan.adoptable > 0) {
     const entries = plan.adoptable === 1 ? 'entry stays' : 'entries stay'
-    warn(
-      `${plan.adoptable} hand-made github_copilot ${entries} yours and out of step; \`copilot-sync sync --adopt\` adopts`,
-    )
+    yield {
+      code: 'ADOPTABLE',
+      message: `${plan.adoptable} hand-made github_copilot ${entries} yours and out of step; \`copilot-sync sync --adopt\` adopts`,
+    }
   }
-  for (const { name, why } of left) warn(`entry ${name} is not adopted, because it cannot be edited safely: ${why}`)
+  for (const { name, why } of left) {
+    yield { code: 'NOT_ADOPTED', message: `entry ${name} is not adopted, because it cannot be edited safely: ${why}` }
+  }
   for (const { name, header } of lostHeaders(plan)) {
-    warn(
-      `adopting ${name} takes its header ${header} away; \`editor\` in copilot-sync.yaml sends a header with all entries`,
-    )
+    yield {
+      code: 'HEADER_LOST',
+      message: `adopting ${name} takes its header ${header} away; \`editor\` in copilot-sync.yaml sends a header with all entries`,
+    }
   }
   if (settings.images === 'off' && seesImages(mapping)) {
-    warn('images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it')
+    yield {
+      code: 'IMAGES_OFF',
+      message: 'images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it',
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { createRedactor } from '@copilot-sync/errors'
-import type { Runtime } from '@copilot-sync/sync'
+import { nodeFiles, type Runtime } from '@copilot-sync/sync'
 
 export interface TestRuntime extends Runtime {
   readonly warnings: string[]
@@ -13,6 +13,7 @@ export function createTestRuntime(cwd: string, more: Partial<Runtime> = {}): Tes
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
   return {
     cwd,
+    files: nodeFiles(cwd),
     env: {},
     home: cwd,
     redactor: createRedactor(),
@@ -23,7 +24,7 @@ export function createTestRuntime(cwd: string, more: Partial<Runtime> = {}): Tes
     random: Math.random,
     readStdin: async () => new Uint8Array(),
     step: (text) => void steps.push(text),
-    warn: (text) => void warnings.push(text),
+    warn: ({ message }) => void warnings.push(message),
     warnings,
     steps,
     ...more,

@@ -1,8 +1,6 @@
 import { createAuthenticator } from '@copilot-sync/auth'
 import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -39,7 +37,7 @@ export async function loadCatalog(
     headers,
     now: runtime.now,
     onSecret: runtime.redactor.add,
-    onWarning: runtime.warn,
+    onWarning: (message) => runtime.warn({ code: 'TOKEN_FILE', message }),
   })
   let account: string | null = null
   const authenticate: typeof authenticator = async (ask) => {
@@ -54,7 +52,7 @@ export async function loadCatalog(
 async function readCatalogText(runtime: Runtime, file: string): Promise<string> {
   if (file === '-') return new TextDecoder().decode(await runtime.readStdin())
   try {
-    return await readFile(resolve(runtime.cwd, file), 'utf8')
+    return await runtime.files.readText(runtime.files.resolve(file))
   } catch (cause) {
     throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
       hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',

@@ -1,12 +1,19 @@
+import type { Mapping } from '@copilot-sync/mapper'
 import { canonicalJson, type Json } from '@copilot-sync/plan'
 import { createHash } from 'node:crypto'
-import type { Prepared } from '../prepare.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /**
  * SHA-256 (hex) of what rules and settings made of the catalog: another rule, setting or version counts when it changes
  * what is wanted. Retention of backups does not count, nor does a flag of the one run.
  */
-export function hashRules({ mapping, settings }: Pick<Prepared, 'mapping' | 'settings'>): string {
+export function hashRules({
+  mapping,
+  settings,
+}: {
+  readonly mapping: Mapping
+  readonly settings: Settings
+}): string {
   const { file: _, backup: __, ...rest } = settings
   // Of the plain text, not the canonical one: each sync does it, and that would take 5 ms of a cold start.
   return sha256(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))

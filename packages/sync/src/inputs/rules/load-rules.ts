@@ -1,10 +1,10 @@
 import { flagRules, loadRules as importRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
 import { builtinRules } from '@copilot-sync/rules-copilot'
-import { dirname } from 'node:path'
+import type { Files } from '../../contract/files.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** The built-in rules, then the user's: modules, flags and overrides of the settings, in this order. */
-export async function loadRules(settings: Settings): Promise<RuleUse[]> {
+export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf'>): Promise<RuleUse[]> {
   return [
     ...builtinRules({
       entry: settings.entry,
@@ -21,7 +21,7 @@ export async function loadRules(settings: Settings): Promise<RuleUse[]> {
       aliases: settings.aliases,
       cacheModelsFor: settings.cache_models_for,
     }),
-    ...(settings.rules.length > 0 && settings.file ? await importRules(settings.rules, dirname(settings.file)) : []),
+    ...(settings.rules.length > 0 && settings.file ? await importRules(settings.rules, files.folderOf(settings.file)) : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),
   ]

@@ -1,21 +1,21 @@
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import type { Files } from '../../contract/files.ts'
 import { defaults, type Settings } from './settings.ts'
 
 const NAMES = ['copilot-sync.yaml', 'copilot-sync.yml', 'copilot-sync.json']
 
 /**
- * The settings file that was named, else the first of `copilot-sync.yaml|yml|json` beside the config, else the defaults.
- * The YAML parser and the schema are loaded only where there is a file. Errors: SETTINGS_NOT_FOUND, SETTINGS_INVALID.
+ * The settings file that was named, else the first of `copilot-sync.yaml|yml|json` in the folder `beside` the config, else
+ * the defaults. The YAML parser and the schema are loaded only where there is a file. Errors: SETTINGS_NOT_FOUND,
+ * SETTINGS_INVALID.
  */
-export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: CommonOptions): Promise<Settings> {
-  const named = options.settings
-  const folder = dirname(resolve(runtime.cwd, options.config))
-  const candidates = named === undefined ? NAMES.map((name) => join(folder, name)) : [resolve(runtime.cwd, named)]
-  for (const file of candidates) {
-    const text = readText(file)
+export async function loadSettings(
+  files: Files,
+  { named, beside }: { readonly named: string | undefined; readonly beside: string | null },
+): Promise<Settings> {
+  const names = beside === null ? [] : NAMES.map((name) => files.resolve(name, beside))
+  for (const file of named === undefined ? names : [files.resolve(named)]) {
+    const text = await readText(files, file)
     if (text === undefined) continue
     const { checkSettings } = await import('./check-settings.ts')
     return checkSettings(text, file)
@@ -26,22 +26,16 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
   })
 }
 
-function readText(file: string): string | undefined {
+async function readText(files: Files, file: string): Promise<string | undefined> {
   try {
-    // Reading a pipe would wait for its writer, perhaps for good.
-    if (statSync(file).isFIFO()) throw unreadable(file, 'it is a pipe')
-    return readFileSync(file, 'utf8')
+    return await files.readText(file)
   } catch (cause) {
-    if (cause instanceof SyncError) throw cause
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw unreadable(file, code, cause)
+    throw new SyncError('SETTINGS_INVALID', `cannot be read (${code === 'ENOTFILE' ? 'it is no regular file' : code})`, {
+      hint: 'Make the settings file readable, or name another one with --settings.',
+      place: { file },
+      cause,
+    })
   }
 }
-
-const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
-  new SyncError('SETTINGS_INVALID', `cannot be read (${why})`, {
-    hint: 'Make the settings file readable, or name another one with --settings.',
-    place: { file },
-    cause,
-  })

@@ -1,65 +1,47 @@
-import type { ParsedConfig } from '@copilot-sync/config-writer'
 import type { Mapping } from '@copilot-sync/mapper'
-import type { ConfigEntry, GuardContext, Ledger, Plan } from '@copilot-sync/plan'
-import type { Recalled } from '../../memory/recall.ts'
-import { findIncludedReferences } from '../../target/config/references/find-included-references.ts'
-import { findReferences } from '../../target/config/references/find-references.ts'
-import type { ReadableConfig } from '../../target/config/references/readable-config.ts'
-import { excludedModels } from '../../inputs/rules/excluded-models.ts'
+import type { ConfigEntry, GuardContext, Ledger, Plan, PlanInput } from '@copilot-sync/plan'
 import type { Prepared } from '../../inputs/prepare.ts'
+import { excludedModels } from '../../inputs/rules/excluded-models.ts'
+import type { Recalled } from '../../memory/recall.ts'
+import type { Snapshot } from '../../target/target.ts'
 import { proposeModels } from './propose-models.ts'
 
 interface Seen {
-  readonly config: ReadableConfig
-  /** The config's absolute path. */
-  readonly configPath: string
-  /** The user's included files. */
-  readonly included: readonly ParsedConfig[]
+  readonly snapshot: Pick<Snapshot, 'namedBy'>
   readonly plan: Plan
-  readonly ledger: Ledger
+  readonly input: Pick<PlanInput, 'ledger'>
   /** With the mapping of this answer alone. */
   readonly answer: Prepared
-  /** Of the stable catalog. */
-  readonly mapping: Mapping
+  /** With that of the stable catalog. */
+  readonly prepared: Prepared
   readonly recalled: Recalled | null
   readonly forced: boolean
 }
 
 /** What the guards are to know. What only removals ask for is looked for only where an entry would go. */
-export function guardContext(seen: Seen): GuardContext {
-  const { config, configPath, included, plan, ledger, answer, mapping, recalled, forced } = seen
+export function guardContext({ snapshot, plan, input, answer, prepared, recalled, forced }: Seen): GuardContext {
   const { catalog, rules, settings } = answer
-  const models = recalled?.settled.models ?? catalog.models
-  const blind = recalled?.settled.heldAsTheyAre ?? []
+  const { mapping } = prepared
+  const { settled, before = null, heldLimits = [] } = recalled ?? {}
+  const models = settled?.models ?? catalog.models
+  const blind = settled?.heldAsTheyAre ?? []
   const going = new Set(plan.remove.map(({ name }) => name))
   return {
     forced,
     answer: {
       ids: catalog.models.map(({ id }) => id),
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
-      entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
+      entries: settled?.held.some(({ path }) => path !== null) ? answer.mapping.entries : null,
     },
+    accountChanged: settled?.accountChanged ?? false,
+    ownChange: settled?.ownChange ?? false,
+    before: before && { ids: before.ids, entries: before.mapping.entries, heldLimits },
+    held: settled?.held ?? [],
+    heldAsTheyAre: blind,
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
-    references:
-      going.size === 0
-        ? []
-        : [
-            ...findReferences(config, going, writesGroups(ledger, mapping)),
-            ...findIncludedReferences(configPath, included, going),
-          ],
+    references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(input.ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
-    ...(recalled && {
-      held: recalled.settled.held,
-      heldAsTheyAre: blind,
-      accountChanged: recalled.settled.accountChanged,
-      ownChange: recalled.settled.ownChange,
-      before: recalled.before && {
-        ids: recalled.before.ids,
-        entries: recalled.before.mapping.entries,
-        heldLimits: recalled.heldLimits,
-      },
-    }),
   }
 }
 

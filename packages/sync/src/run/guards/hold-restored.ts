@@ -1,5 +1,6 @@
+import { reason } from '@copilot-sync/errors'
 import type { Hold } from '@copilot-sync/state'
-import { type HeldChange, isEmptyPlan, type Plan } from '@copilot-sync/plan'
+import { type HeldChange, isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
 
 /** What a plan is made for. */
 export interface PlanBasis {
@@ -22,11 +23,10 @@ export function holdInForce(hold: Hold | null, plan: Plan, { config, catalog, ru
 
 /** The plan with every change held. */
 export function holdRestored(plan: Plan, { backup }: Hold): Plan {
-  const reason = `backup ${backup} was restored; copilot-sync resume lets it in`
   const hold = (name: string, path: string | null): HeldChange => ({
     name,
     path,
-    reason,
+    reason: reason('RESTORED', backup),
     missingSince: null,
     fetches: 0,
   })
@@ -46,7 +46,7 @@ export function holdRestored(plan: Plan, { backup }: Hold): Plan {
       ...plan.update.flatMap(({ name, fields }) => fields.map(({ path }) => hold(name, path))),
       ...plan.remove.map(({ name }) => hold(name, null)),
       ...(plan.move ?? []).map(({ name }) => hold(name, 'layout')),
-      ...plan.other.map(({ path }) => hold(path, null)),
+      ...plan.other.map((change) => hold(otherPath(change), null)),
     ],
     unchanged: plan.unchanged + stays.size,
   }

@@ -1,24 +1,30 @@
+import { reason } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
-import type { ConfigEntry, HeldChange, Plan } from '@copilot-sync/plan'
-
-const PROVIDER = 'github_copilot/'
+import { type ConfigEntry, type HeldChange, modelId, type Plan, servesCopilot } from '@copilot-sync/plan'
 
 /** A model whose select or names rule failed was not decided upon: its entries stay as they are. */
 export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], { skipped, failed }: Mapping): Plan {
   const undecided = new Map(
     skipped
-      .filter(({ id, rule }) => failed.some((one) => one.model === id && one.rule === rule))
-      .map(({ id, rule }) => [PROVIDER + id, `rule ${rule} failed`]),
+      .map(({ id, rule }) => ({ id, failure: failed.find((one) => one.model === id && one.rule === rule) }))
+      .flatMap(({ id, failure }) => (failure ? [[id, failure] as const] : [])),
   )
   if (undecided.size === 0) return plan
-  const reasonOf = (index: number): string | undefined => undecided.get(entries[index]?.model ?? '')
-  const held = plan.remove.flatMap(({ name, index }): HeldChange[] => {
-    const reason = reasonOf(index)
-    return reason === undefined ? [] : [{ name, path: null, reason, missingSince: null, fetches: 0 }]
+  const failures = new Map(
+    entries.flatMap((entry) => {
+      const failure = servesCopilot(entry) ? undecided.get(modelId(entry) ?? '') : undefined
+      return failure === undefined ? [] : [[entry.key, failure]]
+    }),
+  )
+  const held = plan.remove.flatMap(({ name, key }): HeldChange[] => {
+    const failure = failures.get(key)
+    if (failure === undefined) return []
+    const { rule, message } = failure
+    return [{ name, path: null, reason: reason('RULE_FAILED', { rule, message }), missingSince: null, fetches: 0 }]
   })
   return {
     ...plan,
-    remove: plan.remove.filter(({ index }) => reasonOf(index) === undefined),
+    remove: plan.remove.filter(({ key }) => !failures.has(key)),
     held: [...plan.held, ...held],
     unchanged: plan.unchanged + held.length,
   }

@@ -1,11 +1,7 @@
 import { type CatalogModel, type Entry, matches, viewModel } from '@copilot-sync/mapper'
+import type { Proposal, ProposedModel } from '@copilot-sync/plan'
 import { readPrices } from '@copilot-sync/rules-copilot'
 import type { NewModels } from '../../inputs/settings/settings.ts'
-
-export interface ProposedModel {
-  readonly id: string
-  readonly reason: string
-}
 
 const MILLION = 1_000_000
 
@@ -20,25 +16,25 @@ export function proposeModels(
   return models
     .filter(({ id }) => wanted.has(id))
     .flatMap((model) => {
-      const reasons = [
+      const why: Proposal[] = [
         ...(max_price === undefined ? [] : aboveCeiling(model, max_price)),
-        ...(preview === 'propose' && viewModel(model).get('preview') === true ? ['in preview'] : []),
+        ...(preview === 'propose' && viewModel(model).get('preview') === true ? [{ what: 'preview' } as const] : []),
         ...(vendors === undefined ? [] : ofAnotherVendor(model, vendors)),
       ]
-      return reasons.length > 0 ? [{ id: model.id, reason: reasons.join(', ') }] : []
+      return why.length > 0 ? [{ id: model.id, why }] : []
     })
 }
 
 /** A ceiling that an unknown price may pass is none. */
-function aboveCeiling(model: CatalogModel, ceiling: number): string[] {
+function aboveCeiling(model: CatalogModel, ceiling: number): Proposal[] {
   const price = readPrices(viewModel(model)).normal.output
-  if (price === undefined) return ['the catalog states no price']
+  if (price === undefined) return [{ what: 'price', price: null }]
   const perMillion = Number((price * MILLION).toPrecision(6))
-  return perMillion > ceiling ? [`${perMillion} USD per million output tokens`] : []
+  return perMillion > ceiling ? [{ what: 'price', price: perMillion }] : []
 }
 
-function ofAnotherVendor(model: CatalogModel, patterns: readonly string[]): string[] {
-  const vendor = viewModel(model).get('vendor')
-  const name = typeof vendor === 'string' ? vendor : 'unknown'
-  return patterns.some((pattern) => matches(pattern, name)) ? [] : [`vendor ${name}`]
+function ofAnotherVendor(model: CatalogModel, patterns: readonly string[]): Proposal[] {
+  const name = viewModel(model).get('vendor')
+  const vendor = typeof name === 'string' ? name : null
+  return patterns.some((pattern) => matches(pattern, vendor ?? 'unknown')) ? [] : [{ what: 'vendor', vendor }]
 }

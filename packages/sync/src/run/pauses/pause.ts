@@ -1,11 +1,10 @@
-import { readConfigFile, readRunState, writeRunState } from '@copilot-sync/state'
-import { resolve } from 'node:path'
-import { reasonOf } from '../../contract/user-note.ts'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
-import { openPlace } from '../../target/config/locate-config.ts'
+import { readRunState, writeRunState } from '@copilot-sync/state'
+import { openState } from '../../context/context.ts'
 import { underLock } from '../../context/under-lock.ts'
-import { isOver } from './is-over.ts'
-import type { Paused } from './paused.ts'
+import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import type { Paused } from '../../contract/sync-result.ts'
+import { userNote } from '../../contract/user-note.ts'
+import { isOver } from './paused.ts'
 
 export interface PauseResult {
   readonly config: string
@@ -22,17 +21,18 @@ export async function pause(
     readonly lockTimeoutMs: number
   },
 ): Promise<PauseResult> {
-  const { realPath } = await readConfigFile(resolve(runtime.cwd, options.config))
-  const place = await openPlace(runtime, options)
-  return underLock(runtime, place, options.lockTimeoutMs, async () => {
-    const { state: _, ...known } = await readRunState(place)
+  const context = await openState(runtime, options)
+  const { target, state } = context
+  await target.exists()
+  return underLock(runtime, context, options.lockTimeoutMs, async () => {
+    const { state: _, ...known } = await readRunState(state)
     const now = new Date(runtime.now()).toISOString()
     const paused = {
       since: known.pause && !isOver(known.pause.until, runtime.now()) ? known.pause.since : now,
       until: options.until === undefined ? null : new Date(options.until).toISOString(),
-      reason: reasonOf(runtime, options.reason),
+      reason: userNote(runtime, options.reason),
     }
-    await writeRunState(place, { ...known, pause: paused }, { step: runtime.fault })
-    return { config: realPath, paused }
+    await writeRunState(state, { ...known, pause: paused }, { step: runtime.fault })
+    return { config: target.identity, paused }
   })
 }

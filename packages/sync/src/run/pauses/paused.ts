@@ -1,14 +1,9 @@
 import type { RunStateRead } from '@copilot-sync/state'
-import { isOver } from './is-over.ts'
+import type { Runtime } from '../../contract/runtime.ts'
+import type { Paused } from '../../contract/sync-result.ts'
 
-/** Times are ISO. */
-export interface Paused {
-  /** null where it is not known. */
-  readonly since: string | null
-  /** null = until `resume` */
-  readonly until: string | null
-  readonly reason: string | null
-}
+/** Whether a time has come; null never does. */
+export const isOver = (until: string | null, now: number): boolean => until !== null && Date.parse(until) <= now
 
 /** The pause that is in force, or null. Where the state cannot be read nobody knows, so nothing is written. */
 export function pausedNow({ pause, state }: RunStateRead, now: number): Paused | null {
@@ -16,8 +11,11 @@ export function pausedNow({ pause, state }: RunStateRead, now: number): Paused |
   return pause && !isOver(pause.until, now) ? pause : null
 }
 
-/** For people. */
-export function sayPaused({ since, until, reason }: Paused): string {
+export function warnOfPause({ warn }: Pick<Runtime, 'warn'>, { since, until, reason }: Paused, then = ''): void {
   const parts = [since && `since ${since}`, until && `until ${until}`, `(${reason ?? 'no reason given'})`]
-  return `sync is paused ${parts.filter(Boolean).join(' ')}; \`copilot-sync resume\` goes on`
+  warn({
+    code: 'PAUSED',
+    message: `sync is paused ${parts.filter(Boolean).join(' ')}${then}`,
+    hint: 'Go on: `copilot-sync resume`.',
+  })
 }

@@ -1,8 +1,9 @@
 import { readRunState, writeRunState } from '@copilot-sync/state'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
-import { openPlace } from '../../target/config/locate-config.ts'
+import { openState } from '../../context/context.ts'
 import { underLock } from '../../context/under-lock.ts'
-import { type Paused, pausedNow } from './paused.ts'
+import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import type { Paused } from '../../contract/sync-result.ts'
+import { pausedNow } from './paused.ts'
 
 export interface ResumeResult {
   readonly config: string
@@ -19,10 +20,11 @@ export async function resume(
   runtime: Runtime,
   options: CommonOptions & { readonly lockTimeoutMs: number },
 ): Promise<ResumeResult> {
-  const place = await openPlace(runtime, options)
-  const config = place.realPath
+  const context = await openState(runtime, options)
+  const place = context.state
+  const config = context.target.identity
   if ((await readRunState(place)).state === 'absent') return { config, changed: false, pause: null, hold: null }
-  return underLock(runtime, place, options.lockTimeoutMs, async () => {
+  return underLock(runtime, context, options.lockTimeoutMs, async () => {
     const state = await readRunState(place)
     const pause = pausedNow(state, runtime.now())
     const hold = state.hold && { since: state.hold.since, backup: state.hold.backup }

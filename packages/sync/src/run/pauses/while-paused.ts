@@ -1,40 +1,34 @@
-import { readRunState, type StatePlace } from '@copilot-sync/state'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn, type Plan } from '@copilot-sync/plan'
-import { includePath } from '../../target/config/layout/include-path.ts'
-import { readIncludeFile } from '../../target/config/layout/read-include-file.ts'
-import { toResult } from '../to-result.ts'
+import type { RunStateRead } from '@copilot-sync/state'
+import type { Context } from '../../context/context.ts'
 import type { Runtime } from '../../contract/runtime.ts'
-import { openConfig, type OpenOptions } from '../../target/config/read-config.ts'
 import type { SyncOutcome } from '../sync-outcome.ts'
-import { pausedNow, sayPaused } from './paused.ts'
+import { toResult } from '../to-result.ts'
+import { pausedNow, warnOfPause } from './paused.ts'
 
 /**
  * What a sync comes back with while it is paused, else undefined. It asks nobody, and a config that is broken meanwhile
  * is not its business.
  */
 export async function whilePaused(
-  runtime: Runtime,
-  options: OpenOptions,
-  place: StatePlace,
+  runtime: Pick<Runtime, 'now' | 'warn'>,
+  { target }: Pick<Context, 'target'>,
+  state: RunStateRead,
 ): Promise<SyncOutcome | undefined> {
-  const state = await readRunState(place)
   const paused = pausedNow(state, runtime.now())
   if (!paused) return undefined
-  runtime.warn(`${sayPaused(paused)}; nothing was written`)
-  const parsed = await openConfig(runtime, options).then(
-    (open) => open.parsed,
-    () => null,
+  warnOfPause(runtime, paused, '; nothing was written')
+  const entries = await target.open().then(
+    (snapshot) => snapshot.entries,
+    () => [],
   )
-  const included = await readIncludeFile(includePath(place.realPath), false).catch(() => null)
-  const entries = [...(parsed?.entries ?? []), ...(included?.parsed.entries ?? [])]
   const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, entryId)).length }
   const catalog = { models: [], apiBase: null, apiVersion: null, sha256: '' }
   const mapping = { skipped: [], unmapped: [] }
-  const result = toResult({ config: place.realPath, catalog, mapping, plan, backup: null, paused })
+  const result = toResult({ config: target.identity, catalog, mapping, plan, backup: null, paused })
   const seen = state.last?.catalog ?? { models: 0, apiBase: null, apiVersion: null, sha256: null }
-  const text = parsed?.text ?? ''
-  return { result: { ...result, catalog: seen }, plan, texts: { before: text, after: text } }
+  return { result: { ...result, catalog: seen }, plan, texts: [] }
 }
 
 const NOTHING: Omit<Plan, 'unchanged'> = {

@@ -7,7 +7,7 @@ import { hashPlan, type PlanFacts, type SavedPlan } from './saved-plan.ts'
 
 /** Throws PLAN_STALE unless the plan that was just made is the saved one: same catalog, config, rules, and outcome. */
 export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts: PlanFacts): void {
-  const { open, result } = facts
+  const { target, result } = facts
   const moved = whatMoved(runtime, saved, facts)
   if (moved.length > 0) {
     throw new SyncError('PLAN_STALE', `the plan of ${saved.created} no longer applies: ${moved.join('; ')}`, {
@@ -15,19 +15,22 @@ export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts
       place: { file },
     })
   }
-  if (saved.config.path !== open.realPath) runtime.step(`the plan was made for ${saved.config.path}, of the same text`)
+  if (saved.config.path !== target.identity) runtime.step(`the plan was made for ${saved.config.path}, of the same text`)
   const { apiBase } = result.catalog
   if (saved.catalog.apiBase !== null && apiBase !== null && saved.catalog.apiBase !== apiBase) {
-    runtime.warn(`the plan was made with the catalog of ${saved.catalog.apiBase}; ${apiBase} has the same one`)
+    runtime.warn({
+      code: 'PLAN_HOST',
+      message: `the plan was made with the catalog of ${saved.catalog.apiBase}; ${apiBase} has the same one`,
+    })
   }
 }
 
-function whatMoved(runtime: Runtime, saved: SavedPlan, { open, prepared, plan, result }: PlanFacts): string[] {
+function whatMoved(runtime: Runtime, saved: SavedPlan, { target, snapshot, prepared, plan, result }: PlanFacts): string[] {
   const moved: string[] = []
   const catalogMoved = saved.catalog.sha256 !== result.catalog.sha256
   if (catalogMoved)
     moved.push(`the catalog is another one (${saved.catalog.models} models then, ${result.catalog.models} now)`)
-  if (saved.config.sha256 !== (open.file?.hash ?? null)) moved.push(`${open.realPath} has another text`)
+  if (saved.config.sha256 !== snapshot.version) moved.push(`${target.identity} has another text`)
   if (!catalogMoved && saved.rules !== hashRules(prepared)) moved.push('settings or rules are others')
   if (moved.length > 0) return moved
   const differs = saved.plan !== hashPlan(plan) || shown(runtime, saved.result) !== shown(runtime, result)

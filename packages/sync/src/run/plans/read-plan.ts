@@ -1,6 +1,4 @@
-import { SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { Runtime } from '../../contract/runtime.ts'
 import { PLAN_KIND, type PlanFlags, type SavedPlan } from './saved-plan.ts'
 
@@ -12,7 +10,7 @@ export interface LoadedPlan {
 
 /** The plan that the options name, if they do, and the options as they were when it was made. Throws PLAN_UNREADABLE. */
 export async function withSavedPlan<T extends PlanFlags & { readonly plan?: string | undefined }>(
-  runtime: Pick<Runtime, 'cwd'>,
+  runtime: Pick<Runtime, 'files'>,
   options: T,
 ): Promise<{ readonly options: T; readonly saved?: LoadedPlan }> {
   if (options.plan === undefined) return { options }
@@ -22,9 +20,9 @@ export async function withSavedPlan<T extends PlanFlags & { readonly plan?: stri
   return { options: { ...options, ...flags }, saved }
 }
 
-async function readPlan({ cwd }: Pick<Runtime, 'cwd'>, file: string): Promise<SavedPlan> {
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw unreadable(file, `it cannot be read (${cause.code})`, cause)
+async function readPlan({ files }: Pick<Runtime, 'files'>, file: string): Promise<SavedPlan> {
+  const text = await files.readText(files.resolve(file)).catch((cause: unknown) => {
+    throw unreadable(file, `it cannot be read (${errnoOf(cause)})`, cause)
   })
   const plan = parse(file, text)
   if (isMap(plan) && plan['kind'] === PLAN_KIND && plan['version'] !== 1) {

@@ -1,6 +1,6 @@
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from '../../contract/sync-result.ts'
-import type { OpenConfig } from '../../target/config/read-config.ts'
+import type { Snapshot, Target } from '../../target/target.ts'
 import { byName, hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
 import type { Prepared } from '../../inputs/prepare.ts'
 
@@ -13,9 +13,9 @@ export interface SavedPlan {
   /** ISO time. */
   readonly created: string
   readonly config: {
-    /** Absolute, for people: a plan is for a text, wherever it lies. */
+    /** The target's identity, for people: a plan is for what stands there, wherever it lies. */
     readonly path: string
-    /** null where there was no file. */
+    /** The snapshot's version: of a config the SHA-256 of its bytes. null where there was nothing. */
     readonly sha256: string | null
   }
   readonly catalog: SyncResult['catalog']
@@ -33,7 +33,8 @@ export interface SavedPlan {
 }
 
 export interface PlanFacts {
-  readonly open: OpenConfig
+  readonly target: Pick<Target, 'identity'>
+  readonly snapshot: Pick<Snapshot, 'version'>
   readonly prepared: Prepared
   readonly plan: Plan
   readonly result: SyncResult
@@ -47,7 +48,7 @@ export interface PlanFlags {
 }
 
 export function toSavedPlan(
-  { open, prepared, plan, result }: PlanFacts,
+  { target, snapshot, prepared, plan, result }: PlanFacts,
   now: number,
   { adopt = false, prune, force }: PlanFlags,
 ): SavedPlan {
@@ -55,7 +56,7 @@ export function toSavedPlan(
     kind: PLAN_KIND,
     version: 1,
     created: new Date(now).toISOString(),
-    config: { path: open.realPath, sha256: open.file?.hash ?? null },
+    config: { path: target.identity, sha256: snapshot.version },
     catalog: result.catalog,
     rules: hashRules(prepared),
     plan: hashPlan(plan),

@@ -1,60 +1,50 @@
 import { decodeConfig, includeList, parseConfig, type ParsedConfig } from '@copilot-sync/config-writer'
-import { type ConfigFile, type FileOwner, readConfigFile, resolveConfigPath, stateDir } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import { resolve } from 'node:path'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import { readConfigFile } from '@copilot-sync/state'
+import type { Store, Stored } from '../target.ts'
+import type { ConfigPlace } from './place/config-place.ts'
 
-/** LiteLLM's config as it stands, and what a write of it needs. */
-export interface OpenConfig {
-  /** As it was named, absolute: links are not followed. */
-  readonly path: string
-  readonly realPath: string
-  readonly stateDir: string
+/** LiteLLM's config as it stands. */
+export interface ReadConfig<S extends Stored = Stored> {
   readonly parsed: ParsedConfig
-  /** null where there is no file yet. */
-  readonly file: ConfigFile | null
-  readonly owner: FileOwner
-}
-
-export interface OpenOptions extends CommonOptions {
-  /** Start a config where there is none, or one without a top-level mapping. */
-  readonly create?: boolean | undefined
+  /** null where there is nothing yet. */
+  readonly stored: S | null
 }
 
 const EMPTY = 'model_list: []\n'
-/** A config may hold keys. */
-const NEW_FILE: FileOwner = { mode: 0o600 }
 
 /**
- * Reads and parses LiteLLM's config; the text that was opened earlier is not parsed again. Errors: CONFIG_*, MODEL_LIST_NOT_LIST, DUPLICATE_KEY; exit 6, with
- * line and column.
+ * Reads and parses LiteLLM's config; a text that was read earlier is not parsed again. Errors: CONFIG_*,
+ * MODEL_LIST_NOT_LIST, DUPLICATE_KEY; exit 6, with line and column.
  */
-export async function openConfig(
-  runtime: Pick<Runtime, 'cwd'>,
-  options: OpenOptions,
-  earlier?: OpenConfig,
-): Promise<OpenConfig> {
-  const { config, create } = options
-  const path = resolve(runtime.cwd, config)
-  let file: ConfigFile | null = null
-  try {
-    file = await readConfigFile(path)
-  } catch (error) {
-    if (!create || !(error instanceof SyncError) || error.code !== 'CONFIG_NOT_FOUND') throw error
-  }
-  if (earlier?.file && file?.hash === earlier.file.hash && file.realPath === earlier.realPath)
-    return { ...earlier, file }
-  const realPath = file?.realPath ?? (await resolveConfigPath(path))
-  const parsed = parse(file, config, create)
+export async function readConfig(
+  store: Store,
+  place: ConfigPlace | null,
+  { create = false, earlier }: { readonly create?: boolean | undefined; readonly earlier?: ReadConfig | undefined },
+): Promise<ReadConfig> {
+  const stored = await store.read()
+  if (!stored && !create) throw await notFound(store, place)
+  if (earlier && stored && earlier.stored?.version === stored.version) return { ...earlier, stored }
+  const parsed = parse(stored, place?.name ?? store.identity, create)
   includeList(parsed)
-  return { path, realPath, stateDir: stateDir(realPath, options.stateDir), parsed, file, owner: file?.stat ?? NEW_FILE }
+  return { parsed, stored }
 }
 
-function parse(file: ConfigFile | null, name: string, create: boolean | undefined): ParsedConfig {
-  if (!file) return parseConfig(EMPTY, name)
-  const text = decodeConfig(file.bytes, name)
+function parse(stored: Stored | null, name: string, create: boolean): ParsedConfig {
+  if (!stored) return parseConfig(EMPTY, name)
+  const text = decodeConfig(stored.bytes, name)
   if (create && text.split('\n').every((line) => /^\s*(#.*)?$/.test(line))) {
     return parseConfig(`${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${EMPTY}`, name)
   }
   return parseConfig(text, name)
+}
+
+/** The error for a config that is not there. */
+export async function notFound({ identity }: Store, place: ConfigPlace | null): Promise<SyncError> {
+  // Reading the file says whether it is a link that leads nowhere.
+  if (place) await readConfigFile(place.path)
+  return new SyncError('CONFIG_NOT_FOUND', 'there is no config yet', {
+    hint: 'Start a new one with `--create`.',
+    place: { file: identity },
+  })
 }

@@ -1,14 +1,14 @@
 import { SyncError } from '@copilot-sync/errors'
 import { readlinkSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { realFolder } from '../layout/real-folder.ts'
-import type { OpenConfig } from '../read-config.ts'
+import { realFolder } from '../place/real-folder.ts'
+import type { ConfigPlace } from '../place/config-place.ts'
 
 /**
  * LiteLLM 1.109.1 imports a callback from the folder of the path that it was given, without following links
  * (`get_instance_fn`). Where the config is a link into another folder, a link to the callback must stand beside it, too.
  */
-export function guardLinkedConfig({ path, realPath }: Pick<OpenConfig, 'path' | 'realPath'>, companion: string): void {
+export function guardLinkedConfig({ path, realPath }: ConfigPlace, companion: string): void {
   const beside = join(dirname(path), basename(companion))
   if (realFolder(path) === dirname(realPath) || targetOf(beside) === companion) return
   throw new SyncError(

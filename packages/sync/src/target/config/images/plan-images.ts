@@ -1,42 +1,37 @@
-import { editorHeaders } from '@copilot-sync/api-client'
-import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback } from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK, IMAGE_FILE, type ParsedConfig } from '@copilot-sync/config-writer'
 import { readCompanion } from '@copilot-sync/state'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
 import { dirname, join } from 'node:path'
 import { readSiblings } from '../layout/read-siblings.ts'
-import type { Settings } from '../../../inputs/settings/settings.ts'
 import { guardLinkedConfig } from './guard-linked-config.ts'
-import type { OpenConfig } from '../read-config.ts'
+import type { ConfigPlace } from '../place/config-place.ts'
 
 /** The callback's file: LiteLLM imports it from the folder of its config. */
 export function companionPath(realPath: string): string {
   return join(dirname(realPath), IMAGE_FILE)
 }
 
-/** The text of the callback that `images: hook` wants, or null. */
-export function wantedCallback(settings: Settings): string | null {
-  return settings.images === 'hook' ? imageCallback(editorHeaders(settings.editor)) : null
-}
-
 /**
- * What changes outside `model_list`: the callback's file beside the config, and its item in `litellm_settings.callbacks`.
+ * What changes outside `model_list` for the callback whose text is `wanted`, null where there is to be none: its file beside the config, and its item in `litellm_settings.callbacks`.
  * Errors: UNSAFE_EDIT (6) where LiteLLM would not find the file.
  */
-export async function planImages(open: OpenConfig, settings: Settings): Promise<OtherChange[]> {
+export async function planImages(
+  open: ConfigPlace & { readonly parsed: ParsedConfig },
+  wanted: string | null,
+): Promise<OtherChange[]> {
   const { callbacks } = open.parsed
   const path = companionPath(open.realPath)
   const present = await readCompanion(path)
-  const wanted = wantedCallback(settings)
   const named = callbacks.includes(IMAGE_CALLBACK)
   if (wanted !== null && !named) guardLinkedConfig(open, path)
   const changes: OtherChange[] = []
   if (wanted !== present && !(wanted === null && (await isShared(open.realPath)))) {
-    changes.push({ path: `file:${IMAGE_FILE}`, from: present && hashValue(present), to: wanted && hashValue(wanted) })
+    changes.push({ kind: 'file', name: IMAGE_FILE, from: present && hashValue(present), to: wanted && hashValue(wanted) })
   }
   if (named !== (wanted !== null)) {
     const others = callbacks.filter((item) => item !== IMAGE_CALLBACK)
     changes.push({
-      path: 'litellm_settings.callbacks',
+      kind: 'callbacks',
       from: callbacks,
       to: wanted === null ? others : [...others, IMAGE_CALLBACK],
     })

@@ -5,16 +5,18 @@ import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Settings } from '../../../inputs/settings/settings.ts'
-import type { OpenConfig } from '../read-config.ts'
+import type { ConfigPlace } from '../place/config-place.ts'
 import { includePath } from './include-path.ts'
 import { findSharers } from './find-sharers.ts'
 import { readIncludeFile } from './read-include-file.ts'
-import { realFolder } from './real-folder.ts'
+import { realFolder } from '../place/real-folder.ts'
+
+/** Where our entries are to stand: in the config, or in a file of ours that it includes. */
+export type Home = 'inline' | 'include'
 
 /** Where our entries stand and are to stand. */
 export interface Layout {
-  readonly home: Settings['layout']
+  readonly home: Home
   /** Absolute path of our included file. */
   readonly path: string
   /** How the config is to name it. */
@@ -34,13 +36,13 @@ export interface Layout {
   readonly missing: readonly string[]
 }
 
-type Opened = Pick<OpenConfig, 'parsed' | 'path' | 'realPath'>
+type Opened = ConfigPlace & { readonly parsed: ParsedConfig }
 
 /**
  * Reads our included file, and the user's for their names. Errors: UNSAFE_EDIT (6) where the file of our name is the
  * user's, or another config includes it too; CONFIG_* (6) for an included file that LiteLLM would not read.
  */
-export async function openLayout(open: Opened, home: Settings['layout']): Promise<Layout> {
+export async function openLayout(open: Opened, home: Home): Promise<Layout> {
   const path = includePath(open.realPath)
   const includes = includeList(open.parsed)
   const found = await readIncludeFile(path, home === 'include')
@@ -64,6 +66,28 @@ export async function openLayout(open: Opened, home: Settings['layout']): Promis
     otherNames: others.names,
     others: others.files,
     missing: others.missing,
+  }
+}
+
+/** The layout of a config that has no folder around it: a file of ours could not lie beside it. Errors: UNSAFE_EDIT (6). */
+export function loneLayout(identity: string, parsed: ParsedConfig, home: Home): Layout {
+  if (home === 'include') {
+    throw new SyncError('UNSAFE_EDIT', 'no file can lie beside this config, so its entries cannot stand in one', {
+      hint: 'Set `layout: inline`.',
+      place: { file: identity },
+    })
+  }
+  return {
+    home,
+    path: INCLUDE_FILE,
+    item: INCLUDE_FILE,
+    file: null,
+    parsed: parseConfig(EMPTY_INCLUDE, INCLUDE_FILE),
+    includes: includeList(parsed),
+    named: [],
+    otherNames: [],
+    others: [],
+    missing: [],
   }
 }
 

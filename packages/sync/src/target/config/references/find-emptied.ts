@@ -14,17 +14,17 @@ export function findEmptied(
 ): Reference[] {
   const isGoing = ({ name }: ConfigEntry): boolean => name !== null && names.has(name)
   const members = config.entries
-    .map((entry) => ({ entry, groups: groupsOf(entry) }))
+    .map((entry, index) => ({ entry, index, groups: groupsOf(entry) }))
     .filter(({ groups }) => groups.length > 0)
   const left = new Set(members.flatMap(({ entry, groups }) => (isGoing(entry) ? [] : groups)))
   const emptied = members
     .filter(({ entry }) => isGoing(entry) && !writesGroups(entry))
-    .map(({ entry, groups }) => ({ entry, groups: groups.filter((group) => !left.has(group)) }))
+    .map(({ entry, index, groups }) => ({ entry, index, groups: groups.filter((group) => !left.has(group)) }))
   const wanted = new Set(emptied.flatMap(({ groups }) => groups))
   if (wanted.size === 0) return []
   const places = new Map<string, string>()
   for (const key of config.keys) if (key !== 'model_list') findTexts(config.value(key), key, wanted, places)
-  return emptied.flatMap(({ entry: { name, index }, groups }) =>
+  return emptied.flatMap(({ entry: { name }, index, groups }) =>
     groups.flatMap((group) => {
       const place = places.get(group)
       if (name === null || place === undefined) return []

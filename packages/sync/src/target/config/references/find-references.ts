@@ -19,8 +19,8 @@ export function findReferences(
 ): Reference[] {
   const found = findEmptied(config, names, writesGroups)
   for (const key of config.keys) if (!ELSEWHERE.has(key)) walk(config.value(key), key, names, found)
-  for (const entry of config.entries) {
-    const place = `model_list[${entry.index}]`
+  for (const [index, entry] of config.entries.entries()) {
+    const place = `model_list[${index}]`
     const params = at(entry.data(), 'litellm_params')
     if (!isMap(params)) continue
     for (const [key, value] of Object.entries(params)) {

@@ -20,7 +20,7 @@ export async function holdFor(
   now: number,
 ): Promise<Hold | null> {
   if (last === null && (await readLedger(place)).state === 'absent') return null
-  const include = companions.find(({ path }) => path === includePath(place.realPath))?.bytes
+  const include = companions.find(({ path }) => path === includePath(place.identity))?.bytes
   return {
     since: new Date(now).toISOString(),
     backup: id,

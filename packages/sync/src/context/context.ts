@@ -1,0 +1,110 @@
+import { editorHeaders } from '@copilot-sync/api-client'
+import { imageCallback } from '@copilot-sync/config-writer'
+import { SyncError } from '@copilot-sync/errors'
+import { stateDir, type StatePlace } from '@copilot-sync/state'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { loadSettings } from '../inputs/settings/load-settings.ts'
+import { defaults, type Settings } from '../inputs/settings/settings.ts'
+import { configTarget } from '../target/config/config-target.ts'
+import { type ConfigPlace, locateConfig } from '../target/config/place/config-place.ts'
+import { fileStore } from '../target/config/place/file-store.ts'
+import type { Target } from '../target/target.ts'
+
+/** A target with its settings and its state. */
+export interface Context {
+  readonly settings: Settings
+  readonly target: Target
+  readonly state: StatePlace
+  /** Where the target's file lies; null for a target without one. */
+  readonly place: ConfigPlace | null
+}
+
+/** One whose target is a config file. */
+export type FileContext = Context & { readonly place: ConfigPlace }
+
+/** Makes another target than a config file. Its settings are those that the options name, and so is its state folder. */
+export type TargetMaker = (settings: Settings, parts: { readonly stateDir: string }) => Target
+
+export interface ContextOptions extends CommonOptions {
+  readonly target?: TargetMaker | undefined
+}
+
+type Needs = Pick<Runtime, 'files' | 'warn'> & Partial<Pick<Runtime, 'fault'>>
+
+/** By flags, variables and settings; the config itself may be missing. Errors: CONFIG_*, SETTINGS_* (6). */
+export async function openContext(runtime: Needs, options: ContextOptions): Promise<Context> {
+  const { files } = runtime
+  const { target: make, settings: named } = options
+  if (!make) return openFileContext(runtime, options)
+  const settings = named === undefined ? defaults : await loadSettings(files, { named, beside: null })
+  return madeContext(make, settings, ownStateDir(files, options, settings))
+}
+
+/** The same for the config file that the options name. */
+export async function openFileContext(runtime: Needs, options: CommonOptions): Promise<FileContext> {
+  const { files } = runtime
+  const { config, settings: named } = options
+  // Settings lie beside the config: a path that leads nowhere is the config's fault.
+  const place = await locateConfig(config, files.resolve(config))
+  const settings = await loadSettings(files, { named, beside: files.folderOf(place.path) })
+  return fileContext(runtime, place, settings, ownStateDir(files, options, settings))
+}
+
+/** The same where only the state is needed: broken settings stop no restore and no pause, and count as the defaults. */
+export async function openState(runtime: Needs, options: CommonOptions): Promise<FileContext> {
+  try {
+    return await openFileContext(runtime, options)
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.code !== 'SETTINGS_INVALID' || !error.place) throw error
+    const { files } = runtime
+    const place = await locateConfig(options.config, files.resolve(options.config))
+    const folder = options.stateDir ?? (await folderNamedIn(files, error.place.file))
+    const context = fileContext(runtime, place, defaults, folder)
+    if (!options.stateDir) {
+      runtime.warn({
+        code: 'SETTINGS_BROKEN',
+        message: `${error.message}; the state folder is taken to be ${context.state.stateDir}`,
+        hint: 'Name another state folder with --state-dir, or repair the settings file.',
+        place: error.place,
+      })
+    }
+    return context
+  }
+}
+
+function fileContext({ fault }: Needs, place: ConfigPlace, settings: Settings, named: string | undefined): FileContext {
+  const folder = stateDir(place.realPath, named)
+  const state = { stateDir: folder, identity: place.realPath }
+  const store = fileStore(place, { stateDir: folder, step: fault })
+  const { layout: home } = settings
+  const target = configTarget({ store, place, state, home, callback: wantedCallback(settings), step: fault })
+  return { settings, target, state, place }
+}
+
+function madeContext(make: TargetMaker, settings: Settings, folder: string | undefined): Context {
+  if (folder === undefined) throw new TypeError('a target without a folder needs a state folder')
+  const target = make(settings, { stateDir: folder })
+  return { settings, target, state: { stateDir: folder, identity: target.identity }, place: null }
+}
+
+/** The text of the image callback that `images: hook` wants, or null. */
+export function wantedCallback({ images, editor }: Pick<Settings, 'images' | 'editor'>): string | null {
+  return images === 'hook' ? imageCallback(editorHeaders(editor)) : null
+}
+
+function ownStateDir(
+  files: Runtime['files'],
+  { stateDir: given }: CommonOptions,
+  { file, state_dir: named }: Settings,
+): string | undefined {
+  if (given) return given
+  return file === null || named === undefined ? undefined : files.resolve(named, files.folderOf(file))
+}
+
+/** `state_dir: PATH` on a line of its own, as YAML or JSON have it. */
+const line = /^\s*(["']?)state_dir\1\s*:\s*(["']?)([^\s"'#,[{&*|>!](?:[^"'#,\n]*[^\s"'#,])?)\2\s*,?\s*(?:\s#.*)?$/m
+
+async function folderNamedIn(files: Runtime['files'], file: string): Promise<string | undefined> {
+  const path = line.exec(await files.readText(file).catch(() => ''))?.[3]
+  return path === undefined ? undefined : files.resolve(path, files.folderOf(file))
+}
