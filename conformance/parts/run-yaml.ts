@@ -44,8 +44,9 @@ export async function runYaml(
       refused.push(`${name}: ${outcome.refused}`)
       return config
     }
-    documents.push({ name, ...outcome.texts, plan: outcome.plan })
-    return outcome.texts.after
+    const [text = { before: config, after: config }] = outcome.texts
+    documents.push({ name, before: text.before, after: text.after, plan: outcome.plan })
+    return text.after
   }
   for (const [file, config] of Object.entries(readConfigs())) {
     for (const { models, name } of catalogs) await add(`${file} ${name}`, config, models, { images: 'hook' })

@@ -61,8 +61,8 @@ def complaint(before, after, plan):
     old = before.pop("model_list", None) or []
     new = after.pop("model_list", None) or []
     added = {each["name"]: each["entry"]["fields"] for each in plan["add"]}
-    changes = {each["index"]: each["fields"] for each in plan["update"]}
-    removed = {each["index"] for each in plan["remove"]}
+    changes = {int(each["key"]): each["fields"] for each in plan["update"]}
+    removed = {int(each["key"]) for each in plan["remove"]}
     kept = [entry for entry in new if entry.get("model_name") not in added]
     for name, fields in added.items():
         wanted = {"model_name": name}
@@ -82,7 +82,7 @@ def complaint(before, after, plan):
         if why:
             return f"entry {index} {why}"
     for each in plan["other"]:
-        if each["path"] == "litellm_settings.callbacks":
+        if each["kind"] == "callbacks":
             section = before.get("litellm_settings") or {}
             odd = [item for item in (section.get("callbacks") or []) if not isinstance(item, str)]
             callbacks = (after.get("litellm_settings") or {}).get("callbacks") or []

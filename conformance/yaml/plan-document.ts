@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '../../packages/state/src/index.ts'
 import { createRedactor } from '../../packages/errors/src/index.ts'
 import type { JsonObject } from '../../packages/simulator/src/index.ts'
-import { diff, type SyncOutcome } from '../../packages/sync/src/index.ts'
+import { diff, nodeFiles, type SyncOutcome } from '../../packages/sync/src/index.ts'
 
 /** What a sync of this config would write, by the steps that `diff` takes; a code when it is refused. */
 export async function planDocument(
@@ -24,6 +24,7 @@ export async function planDocument(
       env: {},
       home: folder,
       cwd: folder,
+      files: nodeFiles(folder),
       redactor: createRedactor(),
       signal: new AbortController().signal,
       clock: systemClock,

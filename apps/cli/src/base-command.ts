@@ -6,6 +6,7 @@ import { withFailure } from './output/fail.ts'
 import { successDocument } from './output/json-document.ts'
 import { createStyle, type Style } from './output/style.ts'
 import { type CommandRuntime, createRuntime } from './runtime/create-runtime.ts'
+import { warningText } from './words/warning-text.ts'
 import { parseDuration } from './usage/parse-duration.ts'
 
 export interface Outcome {
@@ -80,6 +81,9 @@ export abstract class BaseCommand extends Command {
   private printWarnings(flags: CommonFlags, { warnings }: CommandRuntime): void {
     if (flags.quiet) return
     const style = createStyle(process.stderr)
-    for (const warning of warnings) process.stderr.write(`${style('yellow', 'warning')} ${warning}\n`)
+    for (const warning of warnings) {
+      process.stderr.write(`${style('yellow', 'warning')} ${warningText(warning)}\n`)
+      if (warning.hint) process.stderr.write(`${style('dim', 'hint')}    ${warning.hint}\n`)
+    }
   }
 }

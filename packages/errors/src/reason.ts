@@ -13,7 +13,7 @@ type Data = null | boolean | number | string | readonly Data[] | { readonly [key
  * - `RESTORED`: a restore undid it; `seen`: the backup's id.
  * - `FOREIGN_ENTRY`: an entry with our mark that this state folder never wrote.
  * - `GONE`, `LEFT_OUT` (`seen`: the select rule's words), `RENAMED`, `NAME_TAKEN` (`seen`: names, or null): why an entry goes.
- * - `OTHER_MODEL` (`seen`: the model), `NOT_OFFERED`, `UNKNOWN` (`seen`: the nearest id), `REFUSED` (`seen`: the guard's
+ * - `OTHER_MODEL` (`seen`: the model), `NOT_OFFERED` (`seen`: the source that was asked), `UNKNOWN` (`seen`: {source, near}), `REFUSED` (`seen`: the guard's
  *   message), `PAUSED` (`seen`: the pause): why a model is not served, or not yet.
  */
 export const reasonCodes = [

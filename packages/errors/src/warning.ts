@@ -33,6 +33,7 @@ export const warningCodes = {
   REPAIRED: 'a file that a crash left half-written, or that was missing, was put in place again',
   // the machine
   LITELLM_UNPROVEN: 'the LiteLLM on PATH is outside the versions that copilot-sync was tested with',
+  LOG_UNWRITTEN: 'the log file cannot be written',
   TOKEN_FILE: 'a token file is not as LiteLLM needs it',
 } as const
 

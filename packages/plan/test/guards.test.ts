@@ -15,7 +15,7 @@ const between = (
   planInput(
     have.map((id) => ourData(id)),
     want.map((id) => wantedEntry(id)),
-    { guard, ...more },
+    { ...(guard && { guard }), ...more },
   )
 const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable, entries: null } })
 /** The catalog before, and which of its models the rules of now let in. */

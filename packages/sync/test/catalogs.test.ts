@@ -93,11 +93,11 @@ type Entry = Readonly<Record<string, unknown>> & { readonly model_name: string }
 
 /** What the plan makes of the entries that were there. */
 function applyTo(entries: readonly Entry[], { update, remove }: Plan): Entry[] {
-  const gone = new Set(remove.map(({ index }) => index))
+  const gone = new Set(remove.map(({ key }) => key))
   return entries.flatMap((entry, at) => {
-    if (gone.has(at)) return []
+    if (gone.has(String(at))) return []
     const changed = structuredClone(entry)
-    for (const { path, to } of update.find(({ index }) => index === at)?.fields ?? []) setField(changed, path, to)
+    for (const { path, to } of update.find(({ key }) => key === String(at))?.fields ?? []) setField(changed, path, to)
     return [changed]
   })
 }

@@ -44,7 +44,7 @@ test('our entries live in a file of ours that the config includes; a change touc
     updated: [{ fields: [{ path: 'model_info.mode', from: 'responses', to: 'chat' }] }],
     other: [],
   })
-  expect(next.texts.include).toMatchObject({ after: read(FILE) })
+  expect(next.texts[1]).toMatchObject({ after: read(FILE) })
   expect(mtime('config.yaml')).toBe(before[0])
   expect(read(FILE)).toContain('      mode: chat # kept\n      note: kept\n')
 })

@@ -1,4 +1,4 @@
-import { findLitellmVersion, provenVersions, sync } from '@copilot-sync/sync'
+import { findLitellmVersion, nodeFiles, provenVersions, sync } from '@copilot-sync/sync'
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -100,13 +100,13 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, string |
 ])('the version of LiteLLM: %s', (_, path, files, version) => {
   const folder = layOut(files)
   const PATH = [...path.map((name) => join(folder, name)), 'relative', ''].join(delimiter)
-  expect(findLitellmVersion({ PATH })).toBe(version)
+  expect(findLitellmVersion({ PATH }, nodeFiles(folder))).toBe(version)
 })
 
 test('without PATH, or where a folder of packages is none, nothing is found and nothing thrown', () => {
   const folder = layOut({ 'bin/litellm': script, 'lib/python3.11/site-packages': 'no folder' })
-  expect(findLitellmVersion({})).toBe(null)
-  expect(findLitellmVersion({ PATH: join(folder, 'bin') })).toBe(null)
+  expect(findLitellmVersion({}, nodeFiles(folder))).toBe(null)
+  expect(findLitellmVersion({ PATH: join(folder, 'bin') }, nodeFiles(folder))).toBe(null)
 })
 
 test('the proven versions are those that the conformance run tests', () => {

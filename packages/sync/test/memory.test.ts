@@ -1,3 +1,4 @@
+import { nodeFiles } from '@copilot-sync/sync'
 import { type CommonOptions, listHistory, showHistory } from '@copilot-sync/sync'
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ test('what is missing is held, and pruned', async () => {
   const before = read('config.yaml')
   models('a')
   const { result } = await sync(REMEMBER)
-  expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/b', code: 'MISSING', fetches: 1 }] })
+  expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/b', reason: { code: 'MISSING' }, fetches: 1 }] })
   expect(read('config.yaml')).toBe(before)
   expect((await diff({ ...REMEMBER, prune: true })).result.removed).toEqual(['github_copilot/b'])
   expect((await diff(REMEMBER)).result.removed).toEqual([])
@@ -35,7 +36,7 @@ test('the history tells what came and went, who began it and what was forced', a
   const { models, runtime, sync, write } = await following('a')
   write('copilot-sync.yaml', 'newModels: propose\nhold: { fetches: 1, days: 0d }\n')
   models('a', 'b')
-  expect((await sync(REMEMBER)).result).toMatchObject({ added: [], held: [{ code: 'NEW_MODEL' }] })
+  expect((await sync(REMEMBER)).result).toMatchObject({ added: [], held: [{ reason: { code: 'NEW_MODEL' } }] })
   await sync({ ...REMEMBER, force: ' wanted\nby ghp_0123456789abcdefghij0123456789abcdef ', scheduled: true })
   expect(runtime.warnings.join()).toContain('accepted by --force: NEW_MODEL')
   models('b')
@@ -55,7 +56,7 @@ test('the history tells what came and went, who began it and what was forced', a
       run: {
         added: [],
         forced: null,
-        held: [{ code: 'NEW_MODEL', what: 'github_copilot/b: new, and only proposed (`newModels: propose`)' }],
+        held: [{ code: 'NEW_MODEL', name: 'github_copilot/b', reason: { code: 'NEW_MODEL', seen: [] } }],
       },
     },
   ])
@@ -86,7 +87,7 @@ test('a refused answer still shows what it has: that is missing no more', async 
   models(...all.filter((id) => id !== 'c'))
   expect((await sync(REMEMBER)).result).toMatchObject({
     removed: [],
-    held: [{ name: 'github_copilot/c', code: 'MISSING', fetches: 1 }],
+    held: [{ name: 'github_copilot/c', reason: { code: 'MISSING' }, fetches: 1 }],
   })
 })
 
@@ -108,7 +109,7 @@ test('of no memory and of a broken one', async () => {
   write(`${dir}/memory.json`, '{')
   expect((await listHistory(runtime, common)).lastFetch).toBeNull()
   models('a')
-  expect((await sync(REMEMBER)).result.held).toMatchObject([{ name: 'github_copilot/b', code: 'MISSING' }])
+  expect((await sync(REMEMBER)).result.held).toMatchObject([{ name: 'github_copilot/b', reason: { code: 'MISSING' } }])
   expect(runtime.warnings.filter((text) => text.includes(dir))).toHaveLength(2)
   const elsewhere = { ...common, stateDir: `${folder}/elsewhere` }
   expect(await listHistory(runtime, elsewhere)).toMatchObject({ events: [], kept: 0, lastFetch: null })
@@ -152,14 +153,14 @@ test('what a fallback names stays', async () => {
   const { models, read, sync, write } = await following('a', 'b')
   write('config.yaml', `${read('config.yaml')}router_settings:\n  fallbacks: [{x: [github_copilot/b]}]\n`)
   models('a')
-  expect((await sync()).result.held).toMatchObject([{ name: 'github_copilot/b', code: 'STILL_NAMED' }])
+  expect((await sync()).result.held).toMatchObject([{ name: 'github_copilot/b', reason: { code: 'STILL_NAMED' } }])
   expect((await sync({ force: 'x goes too' })).result.removed).toEqual(['github_copilot/b'])
 })
 
 test('settings that shape entries, and rules, make another version; others do not', async () => {
   const version = async (more: object) => {
     const settings = { ...defaults, ...more }
-    return ruleVersion(await loadRules(settings), settings)
+    return ruleVersion(await loadRules(settings, nodeFiles('.')), settings)
   }
   const plain = await version({})
   expect(await version({ hold: { fetches: 1, days: 1 }, backup: { keep: 1, max_age_days: 1 }, file: '/x' })).toBe(plain)
@@ -176,9 +177,9 @@ test.each([
       forced: 'x',
       pruned: true,
       added: ['a', 1],
-      accepted: [{ code: 'A', what: 'b' }, { code: 1 }, null],
+      accepted: [{ code: 'A', message: 'b' }, { code: 'B', what: 'c' }, { code: 1 }, null],
     },
-    { by: 'scheduled', forced: 'x', pruned: true, added: ['a'], accepted: [{ code: 'A', what: 'b' }] },
+    { by: 'scheduled', forced: 'x', pruned: true, added: ['a'], accepted: [{ code: 'A', message: 'b' }] },
   ],
 ])('a note of a run is read with care: %j', (value, expected) => {
   const nothing = {

@@ -1,7 +1,12 @@
-import { diff, reportHistory, reportOutcome, sync } from '@copilot-sync/sync'
+import { diff, reportHistory, reportOutcome, sync, type Words } from '@copilot-sync/sync'
 import { statSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chat, createPlace, type Place } from './helpers/asked.ts'
+
+/** As a caller has them. */
+const words: Words = {
+  reason: ({ code, seen }) => (code === 'MISSING' && seen === null ? 'not in the catalog' : code),
+}
 
 const run = async (place: Place, file: string, at: number, how: 'sync' | 'diff'): Promise<string> => {
   const runtime = { ...place.runtime, now: () => at, clock: { ...place.runtime.clock, now: () => at } }
@@ -11,7 +16,7 @@ const run = async (place: Place, file: string, at: number, how: 'sync' | 'diff')
       ? await sync(runtime, { ...options, dryRun: false, lockTimeoutMs: 1000 })
       : await diff(runtime, options)
   const written = how === 'sync'
-  await reportOutcome(runtime, outcome, { file, command: how, written, warnings: ['a <warning>'] })
+  await reportOutcome(runtime, outcome, { file, command: how, written, warnings: ['a <warning>'], words })
   return place.read(file)
 }
 
@@ -46,7 +51,7 @@ test('a page about a plan, about what was written, and about the past', async ()
   place.offer(chat('one'), chat('two'), chat('three'))
   await run(place, 'page.html', begin + 3 * HOUR, 'sync')
 
-  await reportHistory(place.runtime, place.options, { file: 'history.html', warnings: [] })
+  await reportHistory(place.runtime, place.options, { file: 'history.html', warnings: [], words })
   const past = place.read('history.html')
   expect(past).toContain('copilot-sync history')
   expect(past).toContain('back: two')
@@ -56,7 +61,7 @@ test('a page about a plan, about what was written, and about the past', async ()
 
 test('a page about nothing', async () => {
   const place = createPlace(null)
-  await reportHistory(place.runtime, place.options, { file: 'history.html', warnings: [] })
+  await reportHistory(place.runtime, place.options, { file: 'history.html', warnings: [], words })
   expect(place.read('history.html')).toContain('None can be served.')
 })
 
@@ -76,7 +81,7 @@ test('a run that changes and removes, forced, under another API version', async 
     lockTimeoutMs: 1000,
   }
   const outcome = await sync(place.runtime, options)
-  await reportOutcome(place.runtime, outcome, { file: 'page.html', command: 'sync', written: true, warnings: [] })
+  await reportOutcome(place.runtime, outcome, { file: 'page.html', command: 'sync', written: true, warnings: [], words })
   const page = place.read('page.html')
   expect(page).toContain('written (manual): 1 changed, 1 removed')
   expect(page).toContain('forced: plan &lt;b&gt;')
@@ -88,7 +93,7 @@ test('a catalog file has no past, a secret never stands on the page, a folder th
   const place = createPlace()
   place.offer(chat('ghp_0123456789abcdefghijklmnopqrstuvwxyzAB'))
   const outcome = await diff(place.runtime, place.options)
-  const page = { command: 'diff', written: false, warnings: [] } as const
+  const page = { command: 'diff', written: false, warnings: [], words } as const
   await reportOutcome(place.runtime, outcome, { ...page, file: 'page.html' })
   expect(place.read('page.html')).not.toMatch(/ghp_0123|The catalog over time/)
   await expect(reportOutcome(place.runtime, outcome, { ...page, file: 'no/such/page.html' })).rejects.toMatchObject({
@@ -107,6 +112,6 @@ test('while paused the page says what is known', async () => {
   const outcome = await diff(place.runtime, place.options)
   const { planned, ...rest } = outcome
   expect(planned).toBeDefined()
-  await reportOutcome(place.runtime, rest, { file: 'page.html', command: 'sync', written: true, warnings: [] })
+  await reportOutcome(place.runtime, rest, { file: 'page.html', command: 'sync', written: true, warnings: [], words })
   expect(place.read('page.html')).toContain('None can be served.')
 })

@@ -1,3 +1,4 @@
+import type { Proposal } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
 import type { NewModels } from '../src/inputs/settings/settings.ts'
 import { proposeModels } from '../src/run/guards/propose-models.ts'
@@ -33,5 +34,14 @@ test.each<[string, Partial<NewModels>, string[]]>([
   ],
 ])('%s', (_, settings, expected) => {
   const proposed = proposeModels(models, entries, { mode: 'add', ...settings })
-  expect(proposed.map(({ id, reason }) => `${id}: ${reason}`)).toEqual(expected)
+  expect(proposed.map(({ id, why }) => `${id}: ${why.map(said).join(', ')}`)).toEqual(expected)
 })
+
+const said = (why: Proposal): string =>
+  why.what === 'price'
+    ? why.price === null
+      ? 'the catalog states no price'
+      : `${why.price} USD per million output tokens`
+    : why.what === 'vendor'
+      ? `vendor ${why.vendor ?? 'unknown'}`
+      : 'in preview'

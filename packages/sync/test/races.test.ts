@@ -32,8 +32,8 @@ describe('a config that somebody else changes between plan and write', () => {
     expect(result.added).toEqual(['github_copilot/a'])
     for (const part of ['# theirs\n', 'github_copilot/a']) expect(read('config.yaml')).toContain(part)
     expect(runtime.steps.join()).toContain('planning anew')
-    const { texts } = await previewRestore(runtime, { ...common, id: 'latest' })
-    expect(texts.after).toBe(`${own}  # theirs\n`)
+    const { text } = await previewRestore(runtime, { ...common, id: 'latest' })
+    expect(text.after).toBe(`${own}  # theirs\n`)
   })
 
   test.for([

@@ -1,3 +1,4 @@
+import { nodeFiles } from '@copilot-sync/sync'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,19 +50,20 @@ test.each([
 
 test('the file that was named, else the one beside the config, else the defaults', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'copilot-sync-settings-'))
-  const options = { config: 'config.yaml', timeoutMs: 1 }
-  expect(await loadSettings({ cwd }, options)).toBe(defaults)
+  const files = nodeFiles(cwd)
+  const options = { named: undefined, beside: cwd }
+  expect(await loadSettings(files, options)).toBe(defaults)
   writeFileSync(join(cwd, 'copilot-sync.json'), '{"costs": "catalog"}')
-  expect(await loadSettings({ cwd }, options)).toMatchObject({ costs: 'catalog', file: join(cwd, 'copilot-sync.json') })
+  expect(await loadSettings(files, options)).toMatchObject({ costs: 'catalog', file: join(cwd, 'copilot-sync.json') })
   writeFileSync(join(cwd, 'copilot-sync.yaml'), 'costs: zero\n')
-  expect(await loadSettings({ cwd }, options)).toMatchObject({ costs: 'zero' })
+  expect(await loadSettings(files, options)).toMatchObject({ costs: 'zero' })
   writeFileSync(join(cwd, 'other.yaml'), 'images: header\n')
-  expect(await loadSettings({ cwd }, { ...options, settings: 'other.yaml' })).toMatchObject({ images: 'header' })
-  await expect(loadSettings({ cwd }, { ...options, settings: 'none.yaml' })).rejects.toMatchObject({
+  expect(await loadSettings(files, { ...options, named: 'other.yaml' })).toMatchObject({ images: 'header' })
+  await expect(loadSettings(files, { ...options, named: 'none.yaml' })).rejects.toMatchObject({
     code: 'SETTINGS_NOT_FOUND',
   })
   mkdirSync(join(cwd, 'folder.yaml'))
-  await expect(loadSettings({ cwd }, { ...options, settings: 'folder.yaml' })).rejects.toMatchObject({
+  await expect(loadSettings(files, { ...options, named: 'folder.yaml' })).rejects.toMatchObject({
     code: 'SETTINGS_INVALID',
   })
 })
@@ -71,6 +73,6 @@ test('a pipe is refused, and not waited for', async () => {
   const file = join(folder, 'pipe.yaml')
   execFileSync('mkfifo', [file])
   await expect(
-    loadSettings({ cwd: folder }, { config: 'config.yaml', settings: file, timeoutMs: 1000 }),
+    loadSettings(nodeFiles(folder), { named: file, beside: null }),
   ).rejects.toMatchObject({ code: 'SETTINGS_INVALID', place: { file } })
 })

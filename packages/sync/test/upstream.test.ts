@@ -46,11 +46,11 @@ test('asks Copilot, plans, writes', async () => {
   models = [model('a'), model('b', { model_picker_enabled: false })]
   const planned = await diff(runtime, options)
   expect(planned.result).toMatchObject({ changed: true, added: ['github_copilot/a'], catalog: { apiBase: address } })
-  expect(planned.texts.after).toContain('github_copilot/a')
+  expect(planned.texts[0]?.after).toContain('github_copilot/a')
   expect(read()).toBe('model_list: []\n')
   expect((await sync(runtime, { ...options, dryRun: true })).result.backup).toBeNull()
   expect((await sync(runtime, options)).result.backup).toEqual(expect.any(String))
-  expect(read()).toBe(planned.texts.after)
+  expect(read()).toBe(planned.texts[0]?.after)
   expect(runtime.warnings.join()).toContain('images')
 })
 

@@ -1,5 +1,7 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
+import { reasonText } from '../words/reason-text.ts'
+import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'
 import { writeReport } from '../runtime/write-report.ts'
 
@@ -36,9 +38,10 @@ export default class Diff extends BaseCommand {
       const { diff, reportOutcome } = await import('@copilot-sync/sync')
       const { adopt, catalog, force, out, prune, remember } = flags
       const outcome = await diff(runtime, { ...options, adopt, catalog, force, out, prune, remember })
-      const { warnings } = runtime
+      const warnings = runtime.warnings.map(warningText)
+      const words = { reason: reasonText }
       const report = await writeReport(flags.report, (file) =>
-        reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings }),
+        reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings, words }),
       )
       return {
         result: outcome.result,

@@ -1,5 +1,7 @@
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
+import { reasonText } from '../words/reason-text.ts'
+import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag } from '../flags.ts'
 import { writeReport } from '../runtime/write-report.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
@@ -56,10 +58,11 @@ A backup is made before each write. Without a change nothing is written.`
         scheduled: flags.scheduled,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
-      const { warnings } = runtime
+      const warnings = runtime.warnings.map(warningText)
+      const words = { reason: reasonText }
       const written = !flags['dry-run']
       const report = await writeReport(flags.report, (file) =>
-        reportOutcome(runtime, outcome, { file, command: 'sync', written, warnings }),
+        reportOutcome(runtime, outcome, { file, command: 'sync', written, warnings, words }),
       )
       return {
         result: outcome.result,

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@copilot-sync/sync'
+import { reasonText, seenText } from '../words/reason-text.ts'
 import { formatValue } from './format-value.ts'
 
 /** One thing that an event tells: a word, and names with what there is to say of each. */
@@ -29,10 +30,10 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
     },
     {
       word: 'held',
-      items: held.map(({ id, path, reason }) => ({ name: id, what: path ? `${path}: ${reason}` : reason })),
+      items: held.map(({ id, path, reason }) => ({ name: id, what: path ? `${path}: ${reasonText(reason)}` : reasonText(reason) })),
     },
     { word: 'back', items: names(returned) },
-    { word: 'gone', items: went.map(({ id, reason }) => ({ name: id, what: reason })) },
+    { word: 'gone', items: went.map(({ id, reason }) => ({ name: id, what: reasonText(reason) })) },
     {
       word: 'asked in another way',
       items: basis.map(({ part, from, to }) => ({
@@ -44,10 +45,17 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
     { word: 'added', items: names(run.added) },
     { word: 'updated', items: names(run.updated) },
     { word: 'removed', items: names(run.removed) },
-    { word: 'held by a guard', items: run.held.map(({ code, what }) => ({ name: code, what })) },
-    { word: 'accepted', items: run.accepted.map(({ code, what }) => ({ name: code, what })) },
+    { word: 'held by a guard', items: run.held.map(guarded) },
+    { word: 'accepted', items: run.accepted.map(guarded) },
   ]
   return told.filter(({ items }) => items.length > 0)
+}
+
+/** What a guard held, or would have held or refused. */
+function guarded(accepted: HistoryEntry['run']['held'][number]): Told['items'][number] {
+  if ('message' in accepted) return { name: accepted.code, what: accepted.message }
+  const { code, name, path, reason } = accepted
+  return { name: code, what: `${path === null ? name : `${name} ${path}`}: ${seenText(reason)}` }
 }
 
 /** Who began the run, and what was said to it. */

@@ -1,4 +1,4 @@
-import { createRedactor, type Redactor } from '@copilot-sync/errors'
+import { createRedactor, type Redactor, type SyncWarning } from '@copilot-sync/errors'
 import type { Command } from '@oclif/core/command'
 import { commonFlags } from '../flags.ts'
 import { findCommand } from '../usage/find-command.ts'
@@ -10,7 +10,7 @@ import { wantsJson } from './wants-json.ts'
 /** What a failed command still knows: what it had to say, and what must not be said. */
 export interface Failure {
   readonly redactor: Redactor
-  readonly warnings: readonly string[]
+  readonly warnings: readonly SyncWarning[]
   readonly result?: unknown
   readonly verbose?: boolean
 }

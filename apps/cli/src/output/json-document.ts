@@ -1,25 +1,26 @@
-import type { SyncError } from '@copilot-sync/errors'
+import type { SyncError, SyncWarning } from '@copilot-sync/errors'
+import { wordReasons } from '../words/word-reasons.ts'
 
 /** The one document that `--json` prints; docs/json.md. */
 export type JsonDocument =
-  | { ok: true; command: string; schemaVersion: 1; result: unknown; warnings: readonly string[] }
+  | { ok: true; command: string; schemaVersion: 1; result: unknown; warnings: readonly SyncWarning[] }
   | {
       ok: false
       command: string
       schemaVersion: 1
       error: { code: string; message: string; hint: string; exit: number }
       result?: unknown
-      warnings: readonly string[]
+      warnings: readonly SyncWarning[]
     }
 
-export function successDocument(command: string, result: unknown, warnings: readonly string[]): JsonDocument {
-  return { ok: true, command, schemaVersion: 1, result, warnings }
+export function successDocument(command: string, result: unknown, warnings: readonly SyncWarning[]): JsonDocument {
+  return { ok: true, command, schemaVersion: 1, result: wordReasons(result), warnings }
 }
 
 export function errorDocument(
   command: string,
   error: SyncError,
-  warnings: readonly string[],
+  warnings: readonly SyncWarning[],
   result?: unknown,
 ): JsonDocument {
   const { code, message, hint, exit } = error
@@ -28,7 +29,7 @@ export function errorDocument(
     command,
     schemaVersion: 1,
     error: { code, message, hint, exit },
-    ...(result === undefined ? {} : { result }),
+    ...(result === undefined ? {} : { result: wordReasons(result) }),
     warnings,
   }
 }

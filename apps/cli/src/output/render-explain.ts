@@ -1,4 +1,6 @@
+import { formatPlace } from '@copilot-sync/errors'
 import type { ExplainResult } from '@copilot-sync/sync'
+import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { cut, formatShort } from './format-short.ts'
 import type { Style } from './style.ts'
@@ -23,8 +25,8 @@ export function renderExplain(result: ExplainResult, style: Style): string {
   const good = status === 'served' || status === 'usable' || status === 'add'
   const says =
     status === 'served' && held.length > 0 ? 'is in the config, and some of its values are held' : STATUS[status]
-  const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', says)}${reason === null ? '' : `: ${reason}`}`
-  const seats = config?.map(({ name, whose, place }) => `${name} ${whose}, ${place.file}:${place.line}:${place.col}`)
+  const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', says)}${reason === null ? '' : `: ${reasonText(reason)}`}`
+  const seats = config?.map(({ name, whose, place }) => `${name} ${whose}${place ? `, ${formatPlace(place)}` : ''}`)
   const facts: [string, string][] = [
     ['asked', asked(result)],
     ['in the answer', inAnswer ? 'yes' : 'no'],
@@ -77,7 +79,7 @@ function checks({ checks: all }: ExplainResult): [string, string][] {
 function heldLine(row: ExplainResult['held'][number]): string {
   const what = 'name' in row ? row.name : null
   const since = row.missingSince === null ? '' : ` (since ${row.missingSince}, fetches without it: ${row.fetches})`
-  return `${[what, row.path].filter((part) => part !== null).join(' ') || 'the model'}: ${row.reason}${since}`
+  return `${[what, row.path].filter((part) => part !== null).join(' ') || 'the model'}: ${reasonText(row.reason)}${since}`
 }
 
 function fieldLines({ fields, changes, names, held }: ExplainResult): string[] {

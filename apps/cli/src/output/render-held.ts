@@ -1,4 +1,5 @@
 import type { SyncResult } from '@copilot-sync/sync'
+import { reasonText } from '../words/reason-text.ts'
 import { shorten } from './shorten.ts'
 
 const SINGLY = 3
@@ -14,6 +15,7 @@ export function renderHeld(held: SyncResult['held']): string[] {
 
 /** The reason, and for what goes by itself how long it has been so. */
 export function heldWhy({ reason, missingSince, fetches }: SyncResult['held'][number]): string {
-  if (missingSince === null) return reason
-  return `${reason} (since ${missingSince.slice(0, 10)}, ${fetches} ${fetches === 1 ? 'fetch' : 'fetches'})`
+  const why = reasonText(reason)
+  if (missingSince === null) return why
+  return `${why} (since ${missingSince.slice(0, 10)}, ${fetches} ${fetches === 1 ? 'fetch' : 'fetches'})`
 }

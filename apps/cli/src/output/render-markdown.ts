@@ -1,4 +1,5 @@
 import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import { reasonText } from '../words/reason-text.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
@@ -53,7 +54,7 @@ function rowsOf({ plan, result }: SyncOutcome): string[] {
           .join('<br>'),
       ),
     ),
-    ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reason))),
+    ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reasonText(reason)))),
     ...result.other.map(({ path, from, to }) => {
       if (!path.startsWith('file:')) return row('~', code(path), `${said(from, path)} → ${said(to, path)}`)
       const [mark, what] = from === null ? ['+', 'a new file'] : to === null ? ['−', 'the file goes'] : ['~', 'changes']

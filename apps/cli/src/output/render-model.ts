@@ -1,4 +1,5 @@
 import type { ModelShowResult } from '@copilot-sync/sync'
+import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { formatLimits, formatPrice } from './format-facts.ts'
 import { formatTokens } from './format-tokens.ts'
@@ -22,7 +23,7 @@ export function renderModel({ model }: ModelShowResult, style: Style): string {
     ['prices', prices && pricesOf(prices)],
     ['preview', preview === null ? null : preview ? 'yes' : 'no'],
     ['policy', policy],
-    ...held.map(({ path, reason: why }) => ['held', path === null ? why : `${path}: ${why}`] as const),
+    ...held.map(({ path, reason: why }) => ['held', path === null ? reasonText(why) : `${path}: ${reasonText(why)}`] as const),
   ]
   const rows = facts.flatMap(([word, value]) => (value ? [[`  ${word}`, value]] : []))
   const fields = model.rules.map(({ path, value, rule }) => [`  ${path}`, formatShort(value, path), `(${rule})`])

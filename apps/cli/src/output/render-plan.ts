@@ -1,4 +1,5 @@
 import type { Json, SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
@@ -22,7 +23,7 @@ export function renderPlan({ plan, result }: SyncOutcome, style: Style): string 
   for (const line of added) lines.push(style('green', `  + ${line}`))
   lines.push(...renderUpdates(result.updated, style))
   lines.push(...renderMoves(result.updated, style))
-  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
+  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reasonText(reason)]))) {
     lines.push(style('red', `  - ${line}`))
   }
   lines.push(...renderHeld(result.held))

@@ -58,12 +58,12 @@ function nothingToDo(outcome: SyncOutcome, style: Style): string {
 }
 
 /** A guard's holds wait for somebody, the memory's end by themselves. */
-const isAsked = ({ code }: SyncResult['held'][number]): boolean =>
+const isAsked = ({ reason: { code } }: SyncResult['held'][number]): boolean =>
   code === 'STILL_NAMED' || code === 'LIMIT_HALVED' || code === 'NEW_MODEL'
 
 /** What is missing needs nobody to do anything, but somebody may want to. */
 function whenItGoes({ result: { held }, planned }: SyncOutcome, style: Style): string[] {
-  const waits = held.some(({ code }) => code === 'MISSING' || code === 'VALUE_RETURNED')
+  const waits = held.some(({ reason: { until } }) => until.includes('prune'))
   if (!waits || !planned) return []
   const { fetches, days } = planned.prepared.settings.hold
   const text = `What the catalog lacks goes after ${fetches} fetches and ${days} days without it. Now: copilot-sync sync --prune`

@@ -1,13 +1,15 @@
-import { createRedactor, SyncError } from '@copilot-sync/errors'
-import type { Runtime } from '@copilot-sync/sync'
+import { createRedactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
+import { nodeFiles, type Runtime } from '@copilot-sync/sync'
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommonFlags } from '../flags.ts'
+import { warningText, wordWarning } from '../words/warning-text.ts'
 import { appendLog } from './append-log.ts'
 import { createProgress } from './progress.ts'
 
 export interface CommandRuntime extends Runtime {
-  readonly warnings: readonly string[]
+  /** In words, without secrets, each once. */
+  readonly warnings: readonly SyncWarning[]
   /** Into the log file only. */
   log(text: string): void
   /** Ends progress and signal handling. */
@@ -24,13 +26,18 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
   const redactor = createRedactor()
   for (const name of MASTER_KEYS) redactor.add(process.env[name])
   const progress = createProgress(process.stderr, !flags.quiet && !flags.json && !flags.verbose)
-  const warnings: string[] = []
+  const warnings: SyncWarning[] = []
   const controller = new AbortController()
 
+  const note = (warning: SyncWarning): boolean => {
+    if (warnings.some(({ code, message }) => code === warning.code && message === warning.message)) return false
+    warnings.push(warning)
+    return true
+  }
   const log = (text: string): void => {
     if (!flags['log-file']) return
     const problem = appendLog(flags['log-file'], redactor.redact(text), new Date())
-    if (problem && !warnings.includes(problem)) warnings.push(problem)
+    if (problem) note({ code: 'LOG_UNWRITTEN', message: problem })
   }
   const onSignal = (signal: NodeJS.Signals): void => {
     const interrupted = signal === 'SIGINT'
@@ -49,6 +56,7 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
     env: process.env,
     home: homedir(),
     cwd: process.cwd(),
+    files: nodeFiles(process.cwd()),
     redactor,
     signal: controller.signal,
     warnings,
@@ -72,11 +80,9 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
       if (flags.verbose) process.stderr.write(`${redactor.redact(text)}\n`)
       log(text)
     },
-    warn: (text) => {
-      const safe = redactor.redact(text)
-      if (warnings.includes(safe)) return
-      warnings.push(safe)
-      log(`warning: ${safe}`)
+    warn: (warning) => {
+      const worded = wordWarning(warning, redactor)
+      if (note(worded)) log(`warning: ${warningText(worded)}`)
     },
     log,
     dispose: () => {

@@ -55,13 +55,13 @@ function asPlanned(input: ExplainInput): Judgement {
 }
 
 function unanswered(
-  { seats, near, refused, other }: ExplainInput,
+  { seats, near, asked: { source }, refused, other }: ExplainInput,
   say: (status: ExplainStatus, why: Reason) => Judgement,
 ): Judgement {
   if (refused && seats?.some(({ whose }) => whose === 'ours')) return say('refused', reason('REFUSED', refused.message))
   if (other !== null) return say('yours', reason('OTHER_MODEL', other))
-  if (seats?.length) return say('yours', reason('NOT_OFFERED'))
-  return say('unknown', reason('UNKNOWN', near))
+  if (seats?.length) return say('yours', reason('NOT_OFFERED', source))
+  return say('unknown', reason('UNKNOWN', { source, near }))
 }
 
 /** What memory holds stands in `held` by its own rows. */

@@ -9,7 +9,6 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
-import { writeAtomic } from '@copilot-sync/state'
 import type { Files } from '../contract/files.ts'
 
 /** The files of this machine; what is named without a folder lies in `cwd`. */
@@ -23,8 +22,11 @@ export function nodeFiles(cwd: string): Files {
       if (!statSync(path).isFile()) throw Object.assign(new Error('it is no regular file'), { code: 'ENOTFILE' })
       return readFileSync(path, 'utf8')
     },
-    writeText: (path, text, { mode }) =>
-      writeAtomic(realTarget(path), Buffer.from(text), { mode: modeOf(path) ?? mode, durable: false, label: 'output' }),
+    writeText: async (path, text, { mode }) => {
+      const { writeAtomic } = await import('@copilot-sync/state')
+      const options = { mode: modeOf(path) ?? mode, durable: false, label: 'output' }
+      await writeAtomic(realTarget(path), Buffer.from(text), options)
+    },
     list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),
     isFile: (path) => existsSync(path) && statSync(path).isFile(),
     realPath: (path) => realpathSync(path),

@@ -20,7 +20,7 @@ function read(folder: string, name: string): string | null {
   return existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null
 }
 
-export const placeOf = (folder: string) => ({ realPath: join(folder, CONFIG), stateDir: join(folder, '.copilot-sync') })
+export const placeOf = (folder: string) => ({ identity: join(folder, CONFIG), stateDir: join(folder, '.copilot-sync') })
 
 /** Hashes of the backed-up configs, newest first. */
 export async function contentsOf(folder: string): Promise<string[]> {

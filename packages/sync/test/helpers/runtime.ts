@@ -1,4 +1,4 @@
-import { createRedactor } from '@copilot-sync/errors'
+import { createRedactor, formatPlace } from '@copilot-sync/errors'
 import { nodeFiles, type Runtime } from '@copilot-sync/sync'
 
 export interface TestRuntime extends Runtime {
@@ -24,7 +24,7 @@ export function createTestRuntime(cwd: string, more: Partial<Runtime> = {}): Tes
     random: Math.random,
     readStdin: async () => new Uint8Array(),
     step: (text) => void steps.push(text),
-    warn: ({ message }) => void warnings.push(message),
+    warn: ({ message, place }) => void warnings.push(place ? `${formatPlace(place)}: ${message}` : message),
     warnings,
     steps,
     ...more,

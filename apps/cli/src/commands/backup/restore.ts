@@ -23,8 +23,8 @@ export default class BackupRestore extends BaseCommand {
       const { previewRestore, restoreBackup } = await import('@copilot-sync/sync')
       const { renderPreview, renderRestored } = await import('../../output/render-restored.ts')
       if (flags['dry-run']) {
-        const { result, texts } = await previewRestore(runtime, { ...options, id: args.id })
-        return { result, text: (style) => renderPreview(result, texts, style) }
+        const { result, text } = await previewRestore(runtime, { ...options, id: args.id })
+        return { result, text: (style) => renderPreview(result, text, style) }
       }
       const result = await restoreBackup(runtime, {
         ...options,

@@ -1,6 +1,8 @@
 import { integer, option } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
 import { reportFlag } from '../../flags.ts'
+import { reasonText } from '../../words/reason-text.ts'
+import { warningText } from '../../words/warning-text.ts'
 import { writeReport } from '../../runtime/write-report.ts'
 
 export default class HistoryList extends BaseCommand {
@@ -24,8 +26,9 @@ export default class HistoryList extends BaseCommand {
     await this.answer(flags, async (runtime, options) => {
       const { listHistory, reportHistory } = await import('@copilot-sync/sync')
       const result = await listHistory(runtime, { ...options, limit: flags.limit })
-      const { warnings } = runtime
-      const report = await writeReport(flags.report, (file) => reportHistory(runtime, options, { file, warnings }))
+      const warnings = runtime.warnings.map(warningText)
+      const words = { reason: reasonText }
+      const report = await writeReport(flags.report, (file) => reportHistory(runtime, options, { file, warnings, words }))
       return {
         result,
         ...report,
