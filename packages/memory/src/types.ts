@@ -1,10 +1,4 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-/** One model as the API gave it; only `id` is certain. */
-export interface CatalogModel {
-  readonly id: string
-  readonly [key: string]: Json
-}
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
 
 /** What an answer was given to. Values are compared only between answers with the same basis. */
 export interface Basis {

@@ -1,4 +1,4 @@
-import type { CatalogModel, Json } from '@copilot-sync/memory'
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import { describe, expect, test } from 'vitest'
 
 import { DAY, last, type Options, play, START } from './helpers/play.ts'

@@ -1,12 +1,5 @@
-import {
-  type ConfigEntry,
-  hashValue,
-  type Json,
-  makePlan,
-  nextLedger,
-  type PlanInput,
-  type WantedEntry,
-} from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import { type ConfigEntry, hashValue, makePlan, nextLedger, type PlanInput, type WantedEntry } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
 import { valueAt } from '../src/value-at.ts'

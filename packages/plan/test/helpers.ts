@@ -1,4 +1,5 @@
-import type { ConfigEntry, Json, PlanInput, WantedEntry } from '../src/index.ts'
+import type { Json } from '@copilot-sync/catalog'
+import type { ConfigEntry, PlanInput, WantedEntry } from '../src/index.ts'
 
 export const entryId = (name: string): string => `copilot-${name.replaceAll('/', '-')}`
 

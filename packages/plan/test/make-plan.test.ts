@@ -1,4 +1,5 @@
-import { isEmptyPlan, isOwn, makePlan, type Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import { isEmptyPlan, isOwn, makePlan } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
 import { hashValue } from '../src/index.ts'

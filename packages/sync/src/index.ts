@@ -1,4 +1,5 @@
-export type { Json, Plan, WantedEntry } from '@copilot-sync/plan'
+export type { Json } from '@copilot-sync/catalog'
+export type { Plan, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'
 export { listBackups, type BackupListResult } from './backups/list-backups.ts'
 export { pruneBackups, type BackupPruneResult } from './backups/prune-backups.ts'

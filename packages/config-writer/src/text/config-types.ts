@@ -1,4 +1,5 @@
-import type { ConfigEntry, Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { ConfigEntry } from '@copilot-sync/plan'
 import type { TextPlace } from './places-of.ts'
 import type { BlockScalarRange, Range } from './yaml/cursor.ts'
 import type { ContentNode, MapNode, Node, Pair } from './yaml/node.ts'

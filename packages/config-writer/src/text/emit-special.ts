@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { emitScalar } from './emit-scalar.ts'
 import { TYPED_KEY } from './yaml/key-name.ts'
 import { resolveTag } from './yaml/resolve-tag.ts'

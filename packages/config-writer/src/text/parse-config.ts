@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json } from '@copilot-sync/plan'
 import type { ConfigWarning, ListStyle, ParsedConfig, ParsedEntry } from './config-types.ts'
 import { createEntry } from './create-entry.ts'
 import { placesOf, type TextPlace } from './places-of.ts'

@@ -1,5 +1,6 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json, Plan } from '@copilot-sync/plan'
+import type { Plan } from '@copilot-sync/plan'
 import type { ParsedConfig } from './config-types.ts'
 import { BARE, isObject } from './emit-value.ts'
 import { appendTops } from './patch/append-tops.ts'

@@ -1,7 +1,8 @@
+import type { Json } from '@copilot-sync/catalog'
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { SyncError } from '@copilot-sync/errors'
-import type { FieldChange, Json, Plan, WantedEntry } from '@copilot-sync/plan'
+import type { FieldChange, Plan, WantedEntry } from '@copilot-sync/plan'
 import { decodeConfig, type ParsedConfig, parseConfig, patchConfig, verifyPatch } from '../../src/index.ts'
 import { isList, isObject } from '../../src/text/emit-value.ts'
 

@@ -1,4 +1,4 @@
-import { equalJson } from '../equal-json.ts'
+import { equalJson } from '@copilot-sync/catalog'
 import type { EntryUpdate, Plan, PlanInput } from '../types.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { CatalogModel, Json, ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
+import type { ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
 import type { ConfigSeat } from '../models/config-seats.ts'

@@ -1,5 +1,6 @@
+import { bareId } from '@copilot-sync/catalog'
 import type { Settled } from '@copilot-sync/memory'
-import { type Accepted, bareId, type Plan, type PlanInput, whatWasSeen } from '@copilot-sync/plan'
+import { type Accepted, type Plan, type PlanInput, whatWasSeen } from '@copilot-sync/plan'
 
 /** What guards hold because of what this very answer brought; the memory's own holds are told with the answer. */
 export function newlyHeld(

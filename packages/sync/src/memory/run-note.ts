@@ -1,5 +1,4 @@
-import type { Json } from '@copilot-sync/memory'
-import { isMap } from '../json.ts'
+import { isMap, type Json } from '@copilot-sync/catalog'
 
 /** What a run did with what it was told; stands as `run` in the history. */
 export type RunNote = {

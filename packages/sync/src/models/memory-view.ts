@@ -1,4 +1,4 @@
-import type { CatalogModel } from '@copilot-sync/mapper'
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { type HeldRow, type Memory, readCatalogs, readMemory } from '@copilot-sync/memory'
 
 /** What earlier fetches left, as far as people ask about it. */

@@ -1,3 +1,4 @@
+import { isMap } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -44,9 +45,6 @@ function parse(file: string, text: string): unknown {
     throw unreadable(file, 'it is not a saved plan: not valid JSON', cause)
   }
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is compared must be there; the rest is for people. */
 function isSavedPlan(value: unknown): value is SavedPlan {

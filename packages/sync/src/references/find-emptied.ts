@@ -1,5 +1,5 @@
-import type { ConfigEntry, Json, Reference } from '@copilot-sync/plan'
-import { at, isList, isMap } from '../json.ts'
+import { at, isList, isMap, type Json } from '@copilot-sync/catalog'
+import type { ConfigEntry, Reference } from '@copilot-sync/plan'
 import type { ReadableConfig } from './readable-config.ts'
 
 /**

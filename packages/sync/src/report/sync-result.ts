@@ -1,4 +1,5 @@
-import type { HeldChange, Json, OtherChange } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { HeldChange, OtherChange } from '@copilot-sync/plan'
 import type { Paused } from '../pauses/paused.ts'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */

@@ -1,4 +1,4 @@
-import type { Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import type { Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
 import type { Paused } from '../pauses/paused.ts'

@@ -1,5 +1,4 @@
-import { canonicalJson, type Json } from '@copilot-sync/plan'
-import { createHash } from 'node:crypto'
+import { hashJson, hashText, type Json } from '@copilot-sync/catalog'
 import type { Prepared } from './prepare.ts'
 
 /**
@@ -9,7 +8,7 @@ import type { Prepared } from './prepare.ts'
 export function hashRules({ mapping, settings }: Pick<Prepared, 'mapping' | 'settings'>): string {
   const { file: _, backup: __, ...rest } = settings
   // Of the plain text, not the canonical one: each sync does it, and that would take 5 ms of a cold start.
-  return sha256(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
+  return hashText(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
 }
 
 /** The service lists its models in any order; that is no difference. */
@@ -20,7 +19,5 @@ export function byName<T extends { readonly name: string }>(items: readonly T[])
 /** SHA-256 (hex) of the canonical text; what is undefined counts as absent. */
 export function sha256Json(value: unknown): string {
   const plain: Json = JSON.parse(JSON.stringify(value))
-  return sha256(canonicalJson(plain))
+  return hashJson(plain)
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

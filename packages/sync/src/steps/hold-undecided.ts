@@ -1,7 +1,6 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { ConfigEntry, HeldChange, Plan } from '@copilot-sync/plan'
-
-const PROVIDER = 'github_copilot/'
 
 /** A model whose select or names rule failed was not decided upon: its entries stay as they are. */
 export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], { skipped, failed }: Mapping): Plan {

@@ -1,4 +1,4 @@
-import { editorHeaders } from '@copilot-sync/api-client'
+import { editorHeaders } from '@copilot-sync/catalog'
 import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback, readCompanion } from '@copilot-sync/config-writer'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
 import { dirname, join } from 'node:path'

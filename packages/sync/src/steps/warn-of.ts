@@ -1,4 +1,4 @@
-import type { Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import { IMAGE_CALLBACK, type ParsedConfig } from '@copilot-sync/config-writer'
 import { formatPlace } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'

@@ -1,4 +1,5 @@
-import type { Json, OtherChange } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { OtherChange } from '@copilot-sync/plan'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject } from '../emit-value.ts'

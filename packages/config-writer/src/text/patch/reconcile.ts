@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject, isScalar } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
 import type { JsonObject } from '../set-path.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
 import { isBreak, lineEndOf, lineStartOf } from '../yaml/chars.ts'

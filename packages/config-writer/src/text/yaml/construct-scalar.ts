@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import type { ScalarNode } from './node.ts'
 import { parseFloat11, parseInt11 } from './parse-number.ts'
 import { isTimestamp } from './is-timestamp.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { constructScalar } from './construct-scalar.ts'
 import { isMergeKey, keyName } from './key-name.ts'
 import { type ContentNode, type MapNode, type Node, type Pair, type SeqNode, target } from './node.ts'

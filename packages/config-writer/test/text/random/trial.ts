@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json } from '@copilot-sync/plan'
 import type { ParsedConfig } from '../../../src/index.ts'
 import { isObject } from '../../../src/text/emit-value.ts'
 import { insertionIndex } from '../../../src/text/patch/look-of.ts'
