@@ -1,4 +1,4 @@
-import { writeAtomic } from '@copilot-sync/config-writer'
+import { writeAtomic } from '@copilot-sync/state'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { ReportData } from '@copilot-sync/report'
 import { dirname, resolve } from 'node:path'
