@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
-import { at, isObject } from './json.ts'
+import { isMap, type Json, type JsonMap } from '../packages/catalog/src/index.ts'
+import { at } from './json.ts'
 import type { Expectation } from './types.ts'
 
 /** The models of a list that a proxy should serve; a second calculation, to be wrong independently of the mapper. */
-export function expectModels(models: readonly JsonObject[]): readonly Expectation[] {
+export function expectModels(models: readonly JsonMap[]): readonly Expectation[] {
   const usable = new Map<string, Expectation>()
   for (const model of models) {
     const { id } = model
@@ -18,13 +18,13 @@ function isSound(id: string): boolean {
   return /^[\x20-\x7e\xa0-\xff]{1,200}$/.test(id) && id.trim() === id && !id.includes('*')
 }
 
-function isUsable(model: JsonObject): boolean {
+function isUsable(model: JsonMap): boolean {
   const policy = at(model, 'policy.state')
   const endpoints = model['supported_endpoints']
   const silent = endpoints === undefined || endpoints === null
   const open = silent || list(endpoints).includes('/chat/completions') || list(endpoints).includes('/responses')
   const consent = policy === undefined || policy === 'enabled'
-  const organizations = isObject(model['custom_model'])
+  const organizations = isMap(model['custom_model'])
   return (
     !organizations &&
     model['model_picker_enabled'] === true &&
@@ -34,7 +34,7 @@ function isUsable(model: JsonObject): boolean {
   )
 }
 
-function expectModel(id: string, model: JsonObject): Expectation {
+function expectModel(id: string, model: JsonMap): Expectation {
   const can = (name: string): boolean => at(model, `capabilities.supports.${name}`) === true
   const efforts = list(at(model, 'capabilities.supports.reasoning_effort')).filter((each) => typeof each === 'string')
   const kinds = list(at(model, 'capabilities.limits.vision.supported_media_types'))
@@ -71,7 +71,7 @@ function expectModel(id: string, model: JsonObject): Expectation {
 }
 
 /** Only what the catalog states is expected. Input is what is billed at the normal rate, where the catalog has rates. */
-function expectLimits(model: JsonObject): Readonly<Record<string, number>> {
+function expectLimits(model: JsonMap): Readonly<Record<string, number>> {
   const limit = (name: string): number | undefined => number(at(model, `capabilities.limits.${name}`))
   const tier = (name: string): number | undefined => number(at(model, `billing.token_prices.default.${name}`))
   const output = limit('max_output_tokens')

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../packages/simulator/src/index.ts'
-import { at, isObject } from './json.ts'
+import { isMap, type Json, type JsonMap } from '../packages/catalog/src/index.ts'
+import { at } from './json.ts'
 import type { CellName, Expectation, Modes } from './types.ts'
 
 type Which = (model: Expectation) => boolean
@@ -9,7 +9,7 @@ export interface PlantedFault {
   readonly name: string
   /** What differs from the usual config. */
   readonly modes?: Partial<Modes>
-  plant(entry: JsonObject, model: Expectation): JsonObject
+  plant(entry: JsonMap, model: Expectation): JsonMap
   readonly red: Partial<Record<CellName, Which>>
 }
 
@@ -101,15 +101,15 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
 ]
 
-function part(entry: JsonObject, key: string): JsonObject {
+function part(entry: JsonMap, key: string): JsonMap {
   const value = at(entry, key)
-  return isObject(value) ? value : {}
+  return isMap(value) ? value : {}
 }
 
-function merge(entry: JsonObject, key: string, more: Readonly<Record<string, Json>>): JsonObject {
+function merge(entry: JsonMap, key: string, more: Readonly<Record<string, Json>>): JsonMap {
   return { ...entry, [key]: { ...part(entry, key), ...more } }
 }
 
-function drop(object: JsonObject, key: string): JsonObject {
+function drop(object: JsonMap, key: string): JsonMap {
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
 }

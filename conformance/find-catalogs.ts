@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defaultCatalog, type JsonObject } from '../packages/simulator/src/index.ts'
+import { type JsonMap } from '../packages/catalog/src/index.ts'
+import { defaultCatalog } from '../packages/simulator/src/index.ts'
 import { objects, parseObject } from './json.ts'
 import { expectModels } from './expect-models.ts'
 import type { CatalogFile } from './types.ts'
@@ -28,7 +29,7 @@ function readFolder(folder: string): readonly CatalogFile[] {
 }
 
 /** Fixtures of broken answers lie beside the good ones; they are not for a proxy. */
-function readModels(path: string): readonly JsonObject[] | undefined {
+function readModels(path: string): readonly JsonMap[] | undefined {
   const { data } = parseObject(readFileSync(path, 'utf8'))
   return Array.isArray(data) ? objects(data) : undefined
 }

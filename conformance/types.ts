@@ -1,4 +1,4 @@
-import type { JsonObject } from '../packages/simulator/src/index.ts'
+import type { JsonMap } from '../packages/catalog/src/index.ts'
 
 export const cellNames = [
   'listed',
@@ -25,7 +25,7 @@ export interface Modes {
 
 export interface CatalogFile {
   readonly name: string
-  readonly models: readonly JsonObject[]
+  readonly models: readonly JsonMap[]
 }
 
 /** A model that a proxy should serve, with what its catalog says about it, worked out here and not by copilot-sync. */

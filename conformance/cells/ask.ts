@@ -1,4 +1,5 @@
-import type { Json, JsonObject, LoggedRequest, Simulator } from '../../packages/simulator/src/index.ts'
+import type { Json, JsonMap } from '../../packages/catalog/src/index.ts'
+import type { LoggedRequest, Simulator } from '../../packages/simulator/src/index.ts'
 import { at, parseObject } from '../json.ts'
 import type { Proxy } from '../proxy/start-proxy.ts'
 import type { Cell, Expectation } from '../types.ts'
@@ -14,7 +15,7 @@ export interface Question {
 export interface Reply {
   readonly status: number
   readonly text: string
-  readonly json: JsonObject
+  readonly json: JsonMap
   /** What this question came to at the upstream. */
   readonly upstream: readonly LoggedRequest[]
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../packages/simulator/src/index.ts'
+import type { Json } from '../../packages/catalog/src/index.ts'
 import type { Question } from './ask.ts'
 
 /** The simulator's line names the model that it served and what it saw; of the real service any text will do. */

@@ -1,5 +1,5 @@
 import { at } from '../json.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
 import { says } from './says.ts'
@@ -13,7 +13,7 @@ export async function stream(question: Question): Promise<Cell> {
   return judge(reply, ({ text }) => {
     const lines = text.split('\n').filter((line) => line.startsWith('data: '))
     if (!lines.some((line) => line.startsWith('data: [DONE]'))) return 'the stream has no [DONE]'
-    const events: readonly JsonObject[] = lines
+    const events: readonly JsonMap[] = lines
       .filter((line) => line.startsWith('data: {'))
       .map((line) => JSON.parse(line.slice(6)))
     const pieces = events

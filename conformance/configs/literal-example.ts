@@ -1,13 +1,13 @@
-import type { Json, JsonObject } from '../../packages/simulator/src/index.ts'
+import type { Json, JsonMap } from '../../packages/catalog/src/index.ts'
 import { at } from '../json.ts'
 import type { Expectation } from '../types.ts'
 
 /** Entries by the requirements document's example to the letter: `model_info` nested, headers in mixed case. */
-export function literalExample(models: readonly JsonObject[], usable: readonly Expectation[]): JsonObject {
+export function literalExample(models: readonly JsonMap[], usable: readonly Expectation[]): JsonMap {
   return { model_list: usable.map(({ id }) => entry(id, models.find((model) => model['id'] === id) ?? {})) }
 }
 
-function entry(id: string, model: JsonObject): JsonObject {
+function entry(id: string, model: JsonMap): JsonMap {
   const limit = (name: string): Json | undefined => at(model, `capabilities.limits.${name}`)
   const can = (name: string): boolean => at(model, `capabilities.supports.${name}`) === true
   const info: Readonly<Record<string, Json | undefined>> = {
@@ -43,6 +43,6 @@ function entry(id: string, model: JsonObject): JsonObject {
 }
 
 /** LiteLLM's own way: one wildcard entry. */
-export const wildcard: JsonObject = {
+export const wildcard: JsonMap = {
   model_list: [{ model_name: 'github_copilot/*', litellm_params: { model: 'github_copilot/*' } }],
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import { parseObject } from '../json.ts'
 import type { Modes } from '../types.ts'
 import { userConfig } from './user-config.ts'
@@ -12,7 +12,7 @@ export async function writeBySync(
   folder: string,
   modes: Modes,
   environment: Readonly<Record<string, string>>,
-): Promise<JsonObject> {
+): Promise<JsonMap> {
   await writeFile(join(folder, 'config.yaml'), userConfig)
   // JSON is YAML too.
   await writeFile(join(folder, 'copilot-sync.yaml'), JSON.stringify(modes))

@@ -1,15 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createHttp, editorHeaders, listModels } from '../../packages/api-client/src/index.ts'
+import { editorHeaders } from '../../packages/catalog/src/index.ts'
+import { createHttp, listModels } from '../../packages/api-client/src/index.ts'
 import { createAuthenticator } from '../../packages/auth/src/index.ts'
 import type { Redactor } from '../../packages/errors/src/index.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 
 /** The models of the account that the environment's token belongs to, as the service tells them. */
 export async function listAccount(
   env: Readonly<Record<string, string>>,
   redactor: Redactor,
   print: (text: string) => void,
-): Promise<readonly JsonObject[]> {
+): Promise<readonly JsonMap[]> {
   const headers = editorHeaders()
   const http = createHttp({
     env,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRedactor } from '../../packages/errors/src/index.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Setting } from '../boot-and-ask.ts'
 import { askAll, countQuestions } from '../cells/ask-all.ts'
 import { readList } from '../cells/read-info.ts'
@@ -27,7 +27,7 @@ export interface LiveOptions {
 
 export interface LiveResult {
   readonly verdicts: readonly Verdict[]
-  readonly shared: JsonObject
+  readonly shared: JsonMap
 }
 
 /** The questions of the other parts to the account's own models, through a proxy with a config that sync wrote. */

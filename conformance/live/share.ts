@@ -1,10 +1,10 @@
 import type { Redactor } from '../../packages/errors/src/index.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Verdict } from '../judge-run.ts'
 import type { Run } from '../types.ts'
 
 /** Results that can be shown to others: no token, host, account, request id or long number is in them. */
-export function share({ litellm, bootSeconds }: Run, verdicts: readonly Verdict[], redactor: Redactor): JsonObject {
+export function share({ litellm, bootSeconds }: Run, verdicts: readonly Verdict[], redactor: Redactor): JsonMap {
   const cells = verdicts.map(({ cell, color, model, why }) => ({
     model,
     cell,

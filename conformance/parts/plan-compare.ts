@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Plan } from '../boot-and-ask.ts'
 import { literalExample, wildcard } from '../configs/literal-example.ts'
 import { routerSettings } from '../configs/router-settings.ts'
@@ -10,7 +10,7 @@ import type { CatalogFile } from '../types.ts'
 /** What other configs give on the same questions, for the documentation; nothing fails here. */
 export function planCompare(catalog: CatalogFile): readonly Plan[] {
   const literal = literalExample(catalog.models, expectModels(catalog.models))
-  const plan = (what: string, config: JsonObject, strict: boolean): Plan => ({
+  const plan = (what: string, config: JsonMap, strict: boolean): Plan => ({
     name: `${catalog.name} ${what}${strict ? '' : ', lenient'}`,
     catalog,
     strict,

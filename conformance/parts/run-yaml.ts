@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plan } from '../../packages/plan/src/index.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Setting } from '../boot-and-ask.ts'
 import { userConfig } from '../configs/user-config.ts'
 import { parseObject } from '../json.ts'
@@ -33,12 +33,7 @@ export async function runYaml(
 ): Promise<Count> {
   const documents: Document[] = []
   const refused: string[] = []
-  const add = async (
-    name: string,
-    config: string,
-    models: readonly JsonObject[],
-    settings: JsonObject,
-  ): Promise<string> => {
+  const add = async (name: string, config: string, models: readonly JsonMap[], settings: JsonMap): Promise<string> => {
     const outcome = await planDocument(config, models, settings)
     if ('refused' in outcome) {
       refused.push(`${name}: ${outcome.refused}`)

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '../../packages/state/src/index.ts'
 import { createRedactor } from '../../packages/errors/src/index.ts'
-import type { JsonObject } from '../../packages/simulator/src/index.ts'
+import type { JsonMap } from '../../packages/catalog/src/index.ts'
 import { diff, nodeFiles, type SyncOutcome } from '../../packages/sync/src/index.ts'
 
 /** What a sync of this config would write, by the steps that `diff` takes; a code when it is refused. */
 export async function planDocument(
   config: string,
-  models: readonly JsonObject[],
-  settings: JsonObject,
+  models: readonly JsonMap[],
+  settings: JsonMap,
 ): Promise<SyncOutcome | { readonly refused: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-yaml-'))
   try {

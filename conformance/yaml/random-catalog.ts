@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../packages/simulator/src/index.ts'
+import type { Json, JsonMap } from '../../packages/catalog/src/index.ts'
 import type { Random } from './random.ts'
 
 const ids = [
@@ -82,7 +82,7 @@ const values: readonly Json[] = [
 ]
 
 /** Models with ids and limits as YAML likes them least. */
-export function randomCatalog(random: Random): readonly JsonObject[] {
+export function randomCatalog(random: Random): readonly JsonMap[] {
   return Array.from(random.some(ids, 0.3), (id) => ({
     id,
     model_picker_enabled: true,
@@ -103,7 +103,7 @@ export function randomCatalog(random: Random): readonly JsonObject[] {
 }
 
 /** Settings that put values of every kind into every entry. */
-export function randomSettings(random: Random): JsonObject {
+export function randomSettings(random: Random): JsonMap {
   const fields = random.some(values, 0.2).map((value, index) => [`model_info.x_${index}`, value])
   return {
     headers: random.pick(['editor', 'none']),

@@ -32,3 +32,27 @@ test.each(packages)('%s imports what the table allows', (path) => {
 test.each(packages.filter((path) => path.startsWith('packages/')))('%s has a README', (path) => {
   expect(read(`${path}/README.md`)).toMatch(/^# /)
 })
+
+const sources = packages
+  // pyyaml imports nothing of ours, and so has a `Json` of its own.
+  .filter((path) => path !== 'packages/catalog' && path !== 'packages/pyyaml')
+  .flatMap((path) =>
+    readdirSync(new URL(`${path}/src/`, root), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${path}/src/${name}`,
+    ),
+  )
+  .filter((path) => path.endsWith('.ts'))
+
+test.each([
+  ['its types', /^(?:export )?(?:type|interface) (?:Json|JsonMap|CatalogModel|Catalog|CatalogPath|Http)\b(?! as)/m],
+  [
+    'its guards',
+    /(?:typeof \w+ === 'object'|\w+ !== null) && (?:typeof \w+ === 'object'|\w+ !== null) && !Array\.isArray/,
+  ],
+  ['its values', /^(?:export )?(?:function|const) (?:is(?:Map|Json)|canonicalJson|equalJson|bareId|editorHeaders)\b/m],
+  ["the provider's prefix", /= '[^']*github_copilot\//],
+  ['the editor headers', /'editor-version': 'vscode\/1\.95/],
+])('what catalog holds is declared nowhere else: %s', (_, declared) => {
+  expect(sources.length).toBeGreaterThan(300)
+  expect(sources.filter((path) => declared.test(read(path)))).toEqual([])
+})

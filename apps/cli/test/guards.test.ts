@@ -1,9 +1,11 @@
-import { type CatalogBody, defaultCatalog, type JsonObject, type Simulator } from '@copilot-sync/simulator'
+import { type CatalogBody, defaultCatalog, type Simulator } from '@copilot-sync/simulator'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Run } from './helpers/run-cli.ts'
 import { createWorkspace, withSimulator, type Workspace } from './helpers/workspace.ts'
+
+type Model = CatalogBody['data'][number]
 
 const whole = defaultCatalog()
 const only = (keep: (id: string) => boolean, from = whole): CatalogBody => ({
@@ -11,7 +13,7 @@ const only = (keep: (id: string) => boolean, from = whole): CatalogBody => ({
   data: from.data.filter(({ id }) => typeof id === 'string' && keep(id)),
 })
 const without = (...ids: string[]): CatalogBody => only((id) => !ids.includes(id))
-const change = (wanted: string, how: (model: JsonObject) => JsonObject): CatalogBody => ({
+const change = (wanted: string, how: (model: Model) => Model): CatalogBody => ({
   ...whole,
   data: whole.data.map((model) => (model['id'] === wanted ? how(model) : model)),
 })
@@ -36,9 +38,9 @@ async function following(act: (stage: Stage) => Promise<void>, settings = '', gi
 }
 
 const latest = async ({ run }: Workspace) => (await run('history', 'show', 'latest', '--json')).json().result.event
-const halve = (model: JsonObject): JsonObject => {
+const halve = (model: Model): Model => {
   const text = JSON.stringify(model)
-  return JSON.parse(text.replaceAll('"max_output_tokens":128000', '"max_output_tokens":64000')) as JsonObject
+  return JSON.parse(text.replaceAll('"max_output_tokens":128000', '"max_output_tokens":64000')) as Model
 }
 
 describe('a run is refused, and accepted with a reason that the history keeps', () => {
@@ -158,10 +160,7 @@ describe('one change is held, the rest goes on', () => {
   })
 
   test('VALUE_RETURNED: a limit that flaps is written once', async () => {
-    const more = change(
-      'gpt-5.5',
-      (model) => JSON.parse(JSON.stringify(model).replaceAll('128000', '130000')) as JsonObject,
-    )
+    const more = change('gpt-5.5', (model) => JSON.parse(JSON.stringify(model).replaceAll('128000', '130000')) as Model)
     await following(async ({ simulator, sync }) => {
       simulator.setCatalog(more)
       expect((await sync()).json().result.updated).toMatchObject([{ name: 'github_copilot/gpt-5.5' }])
@@ -180,7 +179,7 @@ describe('one change is held, the rest goes on', () => {
       (model) =>
         JSON.parse(
           JSON.stringify(model).replaceAll('"max_output_tokens":128000', `"max_output_tokens":${value}`),
-        ) as JsonObject,
+        ) as Model,
     )
     await following(async ({ simulator, sync }) => {
       simulator.setCatalog(broken)

@@ -1,9 +1,10 @@
+import type { HttpRequest, HttpResponse } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { nameNetworkError } from './name-network-error.ts'
 import { proxyFor } from './proxy-for.ts'
 import { readBody } from './read-body.ts'
 import { parseRetryAfter } from './retry-wait.ts'
-import type { Env, Fetch, HttpRequest, HttpResponse } from './types.ts'
+import type { Env, Fetch } from './types.ts'
 
 export type Outcome =
   | { readonly response: HttpResponse; readonly error?: undefined; readonly retry: boolean }

@@ -1,5 +1,5 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { quoteAnswer } from '@copilot-sync/errors'
-import type { CatalogModel } from './types.ts'
 
 const MOST = 5
 

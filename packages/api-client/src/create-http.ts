@@ -1,8 +1,9 @@
+import type { Http } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { attempt, type Outcome } from './attempt.ts'
 import { chooseFetch } from './choose-fetch.ts'
 import { retryWait } from './retry-wait.ts'
-import type { Env, Fetch, Http } from './types.ts'
+import type { Env, Fetch } from './types.ts'
 
 const RETRIES = 3
 

@@ -1,6 +1,5 @@
 export { createHttp } from './create-http.ts'
 export type { HttpOptions, RetryInfo } from './create-http.ts'
-export { editorHeaders } from './editor-headers.ts'
 export { API_VERSION, listModels } from './list-models.ts'
 export type { ListModelsOptions } from './list-models.ts'
 export { parseCatalog } from './parse-catalog.ts'

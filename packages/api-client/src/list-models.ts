@@ -1,7 +1,7 @@
-import { nameModelsAnswer, speaksOfPersonalToken } from './name-models-answer.ts'
+import { type Catalog, type Http, nameModelsAnswer, speaksOfPersonalToken } from '@copilot-sync/catalog'
 import { makeRequestId } from './make-request-id.ts'
 import { parseCatalog } from './parse-catalog.ts'
-import type { Access, Catalog, Http } from './types.ts'
+import type { Access } from './types.ts'
 
 /** The `X-GitHub-Api-Version` that is asked for: it decides the shape of the list and the limits in it. */
 export const API_VERSION = '2026-06-01'

@@ -1,5 +1,5 @@
+import type { HttpRequest } from '@copilot-sync/catalog'
 import { createRedactor, SyncError, type ErrorCode } from '@copilot-sync/errors'
-import type { HttpRequest } from './types.ts'
 
 interface Circumstances {
   /** Set when the attempt was ended by its own time limit. */

@@ -1,9 +1,8 @@
+import { type Catalog, type CatalogModel, hashText, isMap, type RejectedModel } from '@copilot-sync/catalog'
 import { quoteAnswer, SyncError } from '@copilot-sync/errors'
 import { collectNotices } from './collect-notices.ts'
-import { hashModels } from './hash-models.ts'
 import { parseJson } from './parse-json.ts'
 import { readModel } from './read-model.ts'
-import type { Catalog, CatalogModel, RejectedModel } from './types.ts'
 
 export interface CatalogSource {
   /** Where the text came from, for messages: an address or a file. */
@@ -53,8 +52,7 @@ function entriesOf(text: string, from: CatalogSource): readonly unknown[] {
   const parsed = parseJson(text)
   if ('fault' in parsed) throw unreadable(from, parsed.fault, text)
   const body = parsed.value
-  const list: unknown =
-    typeof body === 'object' && body !== null && !Array.isArray(body) ? Reflect.get(body, 'data') : body
+  const list = isMap(body) ? body['data'] : body
   if (Array.isArray(list)) return list
   throw unreadable(from, list === body ? 'is no object with a list in `data`' : 'has no list in `data`', text)
 }
@@ -64,4 +62,10 @@ function unreadable({ source, secrets }: CatalogSource, what: string, text = '')
   return new SyncError('CATALOG_UNREADABLE', `${source} ${what}${quoted && `; it says: ${quoted}`}`, {
     hint: 'Expected is the JSON of `GET /models`: {"data": [{"id": "…"}, …]}. Check the address, the proxy or the file, then run it again.',
   })
+}
+
+/** Sorted by id in code unit order. */
+function hashModels(models: ReadonlyMap<string, { readonly canonical: string }>): string {
+  const sorted = [...models].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { canonical }]) => canonical)
+  return hashText(`[${sorted.join()}]`)
 }

@@ -1,7 +1,7 @@
-import { canonicalJson } from './canonical-json.ts'
-import type { CatalogModel } from './types.ts'
+import { at, canonicalJson, type CatalogModel, isDeeperThan, isMap } from '@copilot-sync/catalog'
 
 const LONGEST_ID = 200
+const DEEPEST = 65
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 export type ReadModel =
@@ -10,13 +10,13 @@ export type ReadModel =
 
 /** One entry of `data`: usable as soon as it is an object with a sound `id`. */
 export function readModel(entry: unknown): ReadModel {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return { id: null, reason: 'not an object' }
-  const id: unknown = Object.hasOwn(entry, 'id') ? Reflect.get(entry, 'id') : undefined
+  if (!isMap(entry)) return { id: null, reason: 'not an object' }
+  const id = at(entry, 'id')
   const shown = typeof id === 'string' ? id.replace(control, '\u{FFFD}').slice(0, LONGEST_ID) : null
   const reason = faultOf(id)
   if (reason || !hasId(entry)) return { id: shown, reason: reason ?? 'no id' }
-  const canonical = canonicalJson(entry)
-  return canonical === undefined ? { id: shown, reason: 'nested too deeply' } : { model: entry, canonical }
+  if (isDeeperThan(entry, DEEPEST)) return { id: shown, reason: 'nested too deeply' }
+  return { model: entry, canonical: canonicalJson(entry) }
 }
 
 function hasId(entry: object): entry is CatalogModel {

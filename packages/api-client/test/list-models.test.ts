@@ -1,4 +1,5 @@
-import { API_VERSION, createHttp, editorHeaders, listModels, type Access } from '@copilot-sync/api-client'
+import { editorHeaders } from '@copilot-sync/catalog'
+import { API_VERSION, createHttp, listModels, type Access } from '@copilot-sync/api-client'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { CANARY, client, failure } from './helpers/client.ts'

@@ -1,4 +1,5 @@
-import { parseCatalog, type Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
+import { parseCatalog } from '@copilot-sync/api-client'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'

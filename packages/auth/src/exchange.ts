@@ -1,6 +1,6 @@
+import { nameExchangeAnswer } from '@copilot-sync/catalog'
 import { quoteAnswer, SyncError } from '@copilot-sync/errors'
 import { checkAddress } from './check-address.ts'
-import { nameExchangeAnswer } from './name-exchange-answer.ts'
 import { tokenEnvelope, type TokenEnvelope } from './read-api-key.ts'
 import type { AuthOptions, GithubToken } from './types.ts'
 

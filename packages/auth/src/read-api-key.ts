@@ -1,3 +1,4 @@
+import { at } from '@copilot-sync/catalog'
 import { readText } from './read-text.ts'
 
 /** The last second that a Date can hold. */
@@ -60,8 +61,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }

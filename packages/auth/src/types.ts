@@ -1,3 +1,5 @@
+import type { Http } from '@copilot-sync/catalog'
+
 export type Env = Readonly<Record<string, string | undefined>>
 
 /** What a request to the Copilot API needs. */
@@ -19,18 +21,6 @@ export interface Authentication {
    */
   readonly account?: string
 }
-
-/** The shape of api-client's `Http`. */
-export type Http = (request: {
-  readonly method?: 'GET' | 'POST'
-  readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
-}) => Promise<{
-  readonly status: number
-  header(name: string): string | undefined
-  readonly text: string
-  readonly retryAfterMs?: number | undefined
-}>
 
 export interface AuthOptions {
   readonly env: Env

@@ -1,10 +1,10 @@
+import type { Json } from '@copilot-sync/catalog'
 import {
   type EntryAddition,
   type EntryKey,
   type EntryMove,
   type EntryRemoval,
   type EntryUpdate,
-  type Json,
   otherPath,
   type Plan,
 } from '@copilot-sync/plan'

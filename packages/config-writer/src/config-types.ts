@@ -1,4 +1,5 @@
-import type { ConfigEntry, Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { ConfigEntry } from '@copilot-sync/plan'
 import type { Document, Node, Pair } from '@copilot-sync/pyyaml'
 import type { TextPlace } from './places-of.ts'
 

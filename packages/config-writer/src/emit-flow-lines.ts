@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { emitFlowPair, emitInline, emitKey, isObject, isScalar, type Quotes } from './emit-value.ts'
 import { specialOf } from './emit-special.ts'
 

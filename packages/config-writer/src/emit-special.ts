@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { parseKeyName, resolveTag } from '@copilot-sync/pyyaml'
 import { emitScalar } from './emit-scalar.ts'
 

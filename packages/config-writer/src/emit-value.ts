@@ -1,8 +1,8 @@
-import type { Json } from '@copilot-sync/plan'
+import { isList, isMap, type Json } from '@copilot-sync/catalog'
 import { emitTagged, keyOf, type Special, specialOf } from './emit-special.ts'
 import { emitScalar, type Quote } from './emit-scalar.ts'
 
-type JsonObject = { readonly [key: string]: Json }
+export { isList, isMap as isObject }
 
 const FLOW_LIST_LENGTH = 80
 
@@ -56,7 +56,7 @@ function emitPair(key: string, value: Json, indent: number, step: number, quotes
 export function emitBlock(value: Json, key: string, indent: number, step: number, quotes = BARE): string[] {
   const pad = ' '.repeat(indent)
   if (isList(value)) return value.map((item) => `${pad}- ${emitInline(item, key, false, quotes)}`)
-  if (isObject(value)) return emitPairs(Object.entries(value), indent, step, quotes)
+  if (isMap(value)) return emitPairs(Object.entries(value), indent, step, quotes)
   return [pad + emitInline(value, key, false, quotes)]
 }
 
@@ -77,12 +77,4 @@ export function isOneLine(value: Json, key: string): boolean {
 
 export function isScalar(value: Json): value is string | number | boolean | null {
   return value === null || typeof value !== 'object'
-}
-
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json } from '@copilot-sync/plan'
 import { YamlFault } from '@copilot-sync/pyyaml'
 import type { Changes } from './changes.ts'
 import type { ParsedConfig } from './config-types.ts'

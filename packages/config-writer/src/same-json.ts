@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { isList, isObject } from './emit-value.ts'
 
 /** Equal as data; the order of keys does not count. */

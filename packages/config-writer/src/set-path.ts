@@ -1,7 +1,8 @@
-import type { Json, WantedEntry } from '@copilot-sync/plan'
+import type { Json, JsonMap as JsonObject } from '@copilot-sync/catalog'
+import type { WantedEntry } from '@copilot-sync/plan'
 import { isObject } from './emit-value.ts'
 
-export type JsonObject = { readonly [key: string]: Json }
+export type { JsonObject }
 
 /** A copy with the value at this path; undefined removes it. What stands in the way of the path is replaced. */
 export function setPath(data: JsonObject, path: readonly string[], value: Json | undefined): JsonObject {

@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json } from '@copilot-sync/plan'
 import { construct, findPair } from '@copilot-sync/pyyaml'
 import type { Changes } from './changes.ts'
 import type { ParsedConfig, ParsedEntry } from './config-types.ts'
@@ -83,7 +83,8 @@ function expectedEntries(before: ParsedConfig, changes: Changes): readonly Expec
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)
     if (update) expected.push({ kind: 'updated', entry, update })
-    else expected.push({ kind: 'same', entry, nextToChange: isChanged(index + 1) || index + 1 === before.entries.length })
+    else
+      expected.push({ kind: 'same', entry, nextToChange: isChanged(index + 1) || index + 1 === before.entries.length })
   }
   return expected
 }

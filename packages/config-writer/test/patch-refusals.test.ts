@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { expect, test } from 'vitest'
 import { addition, CALLBACK, callbacks, type Changes, faultOf, patch, plan, read, removal, update } from './helpers.ts'
 

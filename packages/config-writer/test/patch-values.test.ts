@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { expect, test } from 'vitest'
 import { patch, plan, read, update } from './helpers.ts'
 

@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Json } from '@copilot-sync/plan'
 import { decodeConfig, type ParsedConfig } from '../src/index.ts'
 import { addition, callbacks, type Changes, plan, removal, update } from './helpers.ts'
 

@@ -1,7 +1,7 @@
+import { type CatalogPath, covers, overlap } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { reserved } from './entry-path.ts'
-import { covers, overlap } from './paths.ts'
-import type { CatalogPath, EntryPath, MappingRule, NamesRule, Rule, RuleUse, SelectRule } from './rule.ts'
+import type { EntryPath, MappingRule, NamesRule, Rule, RuleUse, SelectRule } from './rule.ts'
 
 export interface Use<R extends Rule> {
   readonly rule: R

@@ -1,3 +1,4 @@
+import { isMap } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { entryPathFault } from './entry-path.ts'
 import type { Rule } from './rule.ts'
@@ -12,13 +13,13 @@ const HINT =
 /** The value as a rule; else a RULE_INVALID that names `source`, the module or file it came from, and all that is wrong. */
 export function checkRuleShape(value: unknown, source: string): Rule {
   if (isRule(value)) return value
-  const faults = isObject(value) ? faultsOf(value) : ['it is no object']
-  const name = isObject(value) && typeof value['name'] === 'string' ? `rule "${value['name']}"` : 'a rule'
+  const faults = isMap(value) ? faultsOf(value) : ['it is no object']
+  const name = isMap(value) && typeof value['name'] === 'string' ? `rule "${value['name']}"` : 'a rule'
   throw new SyncError('RULE_INVALID', `${name} of ${source}: ${faults.join('; ')}`, { hint: HINT })
 }
 
 function isRule(value: unknown): value is Rule {
-  return isObject(value) && faultsOf(value).length === 0
+  return isMap(value) && faultsOf(value).length === 0
 }
 
 function faultsOf(rule: Fields): string[] {
@@ -42,10 +43,6 @@ function pathFaults(rule: Fields, key: 'writes' | 'overrides'): string[] {
   const paths = rule[key]
   if (!Array.isArray(paths)) return [`\`${key}\` is no list of fields`]
   return paths.map(entryPathFault).filter((fault) => fault !== undefined)
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -1,13 +1,13 @@
+import { covers, isMap, type Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { isDeepStrictEqual } from 'node:util'
 import { checkRuleShape } from './check-rule-shape.ts'
 import { contributionOf } from './map-model.ts'
 import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
-import { covers } from './paths.ts'
-import type { Json, ModelView, Rule } from './rule.ts'
+import type { ModelView, Rule } from './rule.ts'
 import { selectModel } from './select-model.ts'
-import { isObject, viewModel } from './view-model.ts'
+import { viewModel } from './view-model.ts'
 
 /**
  * The test of a rule: runs its examples and holds it to its word. Throws RULE_INVALID when an example comes out
@@ -55,8 +55,8 @@ function run(rule: Rule, index: number, model: ModelView): { got: unknown; wante
 
 function recorded(catalog: Json, asked: Set<string>): ModelView {
   const given = structuredClone(catalog)
-  const id = isObject(given) && typeof given['id'] === 'string' ? given['id'] : 'example'
-  const model = viewModel(frozen({ ...(isObject(given) ? given : {}), id }))
+  const id = isMap(given) && typeof given['id'] === 'string' ? given['id'] : 'example'
+  const model = viewModel(frozen({ ...(isMap(given) ? given : {}), id }))
   return {
     ...model,
     get(path) {

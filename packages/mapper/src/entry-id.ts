@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashText } from '@copilot-sync/catalog'
 
 /** LiteLLM sends the id in the response header `x-litellm-model-id`, so it stays short. */
 const LONGEST = 120
@@ -11,5 +11,5 @@ const PLAIN = /^(?:github_copilot\/|(?!github_copilot-))[A-Za-z0-9._-]+$/
 export function entryId(name: string): string {
   const plain = `copilot-${name.replace(/[^A-Za-z0-9._-]/g, '-')}`
   if (PLAIN.test(name) && plain.length <= LONGEST) return plain
-  return `${plain.slice(0, LONGEST - 11)}-${createHash('sha256').update(name).digest('hex').slice(0, 10)}`
+  return `${plain.slice(0, LONGEST - 11)}-${hashText(name).slice(0, 10)}`
 }

@@ -1,6 +1,5 @@
+import { type CatalogModel, type CatalogPath, covers, leafPaths } from '@copilot-sync/catalog'
 import type { Unmapped } from './mapping.ts'
-import { covers, leafPaths } from './paths.ts'
-import type { CatalogModel, CatalogPath } from './rule.ts'
 
 /** The paths of the models that none of the declared ones covers, sorted, each with its models in the catalog's order. */
 export function findUnmapped(models: readonly CatalogModel[], declared: readonly CatalogPath[]): Unmapped[] {

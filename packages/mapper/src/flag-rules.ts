@@ -1,7 +1,7 @@
+import { isJson, type Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { entryPathFault, isEntryPath } from './entry-path.ts'
-import { isJson } from './is-json.ts'
-import type { EntryPath, Json, MappingRule, RuleUse } from './rule.ts'
+import type { EntryPath, MappingRule, RuleUse } from './rule.ts'
 
 /** Where a flag goes: a field, or a field with the value for each of the flag's values. */
 export type FlagTarget = string | { readonly to: string; readonly values?: Readonly<Record<string, Json>> | undefined }

@@ -1,3 +1,5 @@
+/** What the rule contract is made of, so that a rule needs this package alone. */
+export type { CatalogModel, CatalogPath, Json } from '@copilot-sync/catalog'
 export { checkRule } from './check-rule.ts'
 export { checkRuleShape } from './check-rule-shape.ts'
 export { describeRules } from './describe-rules.ts'
@@ -13,7 +15,6 @@ export type { Entry, Field, Mapping, RuleFailure, Skipped, Unmapped } from './ma
 export { matches } from './matches.ts'
 export { overrideRules } from './override-rules.ts'
 export type { Overrides } from './override-rules.ts'
-export { covers } from './paths.ts'
 export type * from './rule.ts'
 export { viewModel } from './view-model.ts'
 export { type ModelTrace, traceModel, type TracedCheck, type TracedField } from './trace/trace-model.ts'

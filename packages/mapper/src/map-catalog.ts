@@ -1,3 +1,4 @@
+import { type CatalogModel, type CatalogPath, PROVIDER } from '@copilot-sync/catalog'
 import { arrangeRules, type Arranged } from './arrange-rules.ts'
 import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
@@ -5,7 +6,7 @@ import { mapModel, type MappedModel } from './map-model.ts'
 import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
 import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
-import type { CatalogModel, CatalogPath, ModelView, RuleUse } from './rule.ts'
+import type { ModelView, RuleUse } from './rule.ts'
 import { selectModel } from './select-model.ts'
 import { viewModel } from './view-model.ts'
 
@@ -78,7 +79,7 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
 
 function entryOf(name: string, model: string, { fields, keep }: MappedModel): Entry {
   const id = entryId(name)
-  const params: Field[] = [{ path: 'litellm_params.model', value: `github_copilot/${model}`, rule: 'core' }]
+  const params: Field[] = [{ path: 'litellm_params.model', value: PROVIDER + model, rule: 'core' }]
   const info: Field[] = [
     { path: 'model_info.id', value: id, rule: 'core' },
     { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },

@@ -1,10 +1,9 @@
+import { covers, isJson, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
 import { isEntryPath } from './entry-path.ts'
-import { isJson } from './is-json.ts'
 import type { Field, RuleFailure } from './mapping.ts'
 import { messageOf } from './message-of.ts'
-import { covers } from './paths.ts'
-import type { EntryPath, Json, MappingRule, ModelView } from './rule.ts'
+import type { EntryPath, MappingRule, ModelView } from './rule.ts'
 
 export interface MappedModel {
   readonly fields: readonly Field[]

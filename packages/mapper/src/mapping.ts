@@ -1,4 +1,5 @@
-import type { CatalogPath, EntryPath, Json } from './rule.ts'
+import type { CatalogPath, Json } from '@copilot-sync/catalog'
+import type { EntryPath } from './rule.ts'
 
 /** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
 export interface Field {

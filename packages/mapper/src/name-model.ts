@@ -1,9 +1,10 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
 import type { ModelView, NamesRule } from './rule.ts'
 
 /** The names that a model is served under, each once. Without a names rule: `github_copilot/<id>`. */
 export function nameModel(model: ModelView, use: Use<NamesRule> | undefined): string[] {
-  if (use === undefined) return [`github_copilot/${model.id}`]
+  if (use === undefined) return [PROVIDER + model.id]
   const names: unknown = use.rule.names(model, use.options)
   if (!Array.isArray(names)) throw new TypeError('names returned no list')
   const given = new Set<string>()

@@ -1,7 +1,7 @@
+import { isJson, type Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { entryPathFault, isEntryPath } from './entry-path.ts'
-import { isJson } from './is-json.ts'
-import type { EntryPath, Json, MappingRule, RuleUse } from './rule.ts'
+import type { EntryPath, MappingRule, RuleUse } from './rule.ts'
 
 /** Settings' `overrides`: a model id or a glob → its fields; a key without a dot is `model_info.<key>`, null removes the field. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, Json>>>>

@@ -1,13 +1,5 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+import type { CatalogPath, Json } from '@copilot-sync/catalog'
 
-/** One model of the catalog as the API gave it; only `id` is certain. */
-export interface CatalogModel {
-  readonly id: string
-  readonly [key: string]: Json
-}
-
-/** A dotted path into a catalog model, `capabilities.limits.max_output_tokens`; a last step `*` means it and all that lies below. */
-export type CatalogPath = string
 /**
  * A field of an entry of LiteLLM's `model_list`: `model_info.mode`, `litellm_params.extra_headers`. One step below its
  * section: a field with an object as its value is written whole. In `writes` and `overrides` the step may be `*`.

@@ -1,11 +1,5 @@
-import {
-  checkRuleShape,
-  type CatalogModel,
-  type MappingRule,
-  type NamesRule,
-  type RuleUse,
-  type SelectRule,
-} from '@copilot-sync/mapper'
+import type { CatalogModel } from '@copilot-sync/catalog'
+import { checkRuleShape, type MappingRule, type NamesRule, type RuleUse, type SelectRule } from '@copilot-sync/mapper'
 
 export function mapping(name: string, map: MappingRule['map'], more: Partial<MappingRule> = {}): RuleUse {
   const rule: MappingRule = {

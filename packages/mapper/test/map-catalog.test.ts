@@ -1,4 +1,5 @@
-import { mapCatalog, type CatalogModel, type Json, type MappingRule, type RuleUse } from '@copilot-sync/mapper'
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
+import { mapCatalog, type MappingRule, type RuleUse } from '@copilot-sync/mapper'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { first, mapping, models, naming, selecting } from './make-rules.ts'

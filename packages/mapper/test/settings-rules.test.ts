@@ -1,9 +1,9 @@
+import type { Json } from '@copilot-sync/catalog'
 import {
   flagRules,
   mapCatalog,
   overrideRules,
   type FlagTarget,
-  type Json,
   type MappingRule,
   type RuleUse,
 } from '@copilot-sync/mapper'

@@ -1,5 +1,5 @@
-import { isObject } from './is-object.ts'
-import type { CatalogModel, Json, ValueChange } from './types.ts'
+import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
+import type { ValueChange } from './types.ts'
 
 export interface CatalogDiff {
   readonly appeared: readonly string[]
@@ -24,9 +24,9 @@ export function diffCatalogs(before: readonly CatalogModel[], after: readonly Ca
 }
 
 function compare(id: string, from: Json | undefined, to: Json | undefined, keys: string[], out: ValueChange[]): void {
-  const was = from === undefined && isObject(to) ? {} : from
-  const is = to === undefined && isObject(from) ? {} : to
-  if (isObject(was) && isObject(is)) {
+  const was = from === undefined && isMap(to) ? {} : from
+  const is = to === undefined && isMap(from) ? {} : to
+  if (isMap(was) && isMap(is)) {
     const all = new Set([...Object.keys(was), ...Object.keys(is)])
     for (const key of all) compare(id, was[key], is[key], [...keys, key], out)
   } else if (JSON.stringify(from) !== JSON.stringify(to)) {

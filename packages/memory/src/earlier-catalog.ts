@@ -1,6 +1,6 @@
-import { isObject } from './is-object.ts'
+import { type CatalogModel, stepsOf, valueAt } from '@copilot-sync/catalog'
 import { putInPlace } from './put-in-place.ts'
-import type { CatalogModel, Json, RememberedModel } from './types.ts'
+import type { RememberedModel } from './types.ts'
 
 /**
  * The stable catalog as it was before an answer, at remembered paths; for rules that are others than those it was read with.
@@ -13,7 +13,7 @@ export function earlierCatalog(
 ): CatalogModel[] {
   const models = records.flatMap(({ json }) => json ?? [])
   const fresh = [...new Set(reads)]
-    .map((path) => path.replace(/\.\*$/, '').split('.'))
+    .map(stepsOf)
     .filter((keys) => models.every((model) => valueAt(model, keys) === undefined))
   return models.map((model) => {
     const now = seen.get(model.id)
@@ -23,8 +23,4 @@ export function earlierCatalog(
       values.filter(({ value }) => value !== undefined),
     )
   })
-}
-
-function valueAt(model: Json | undefined, keys: readonly string[]): Json | undefined {
-  return keys.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), model)
 }

@@ -1,3 +1,4 @@
+import { isMap } from '@copilot-sync/catalog'
 import { type Reason, reasonCodes } from '@copilot-sync/errors'
 
 import type { Basis, Hold, Memory, MissingModel, RememberedModel, Run, ValueHistory } from './types.ts'
@@ -19,8 +20,6 @@ export function isMemory(value: unknown): value is Memory {
 
 type Check<T> = (value: unknown) => value is T
 
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
 /** What `Date` can show. */
 const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e15

@@ -1,6 +1,7 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import type { HoldClock } from './hold.ts'
 import type { PathTree } from './path-tree.ts'
-import type { CatalogModel, HeldRow, HistoryEvent, RememberedModel } from './types.ts'
+import type { HeldRow, HistoryEvent, RememberedModel } from './types.ts'
 
 /** What the judgement of one model depends on besides itself. */
 export interface Frame {

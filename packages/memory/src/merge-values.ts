@@ -1,6 +1,5 @@
-import { isObject } from './is-object.ts'
+import { isMap, type Json } from '@copilot-sync/catalog'
 import { type PathTree, stepInto } from './path-tree.ts'
-import type { Json } from './types.ts'
 
 /** Two values that differ, or agree, at a path; undefined = absent. Gives the one that is to stand there. */
 export type Judge = (stable: Json | undefined, now: Json | undefined, keys: readonly string[]) => Json | undefined
@@ -13,10 +12,10 @@ export function mergeValues(
   judge: Judge,
   keys: readonly string[] = [],
 ): Json | undefined {
-  const deeper = isObject(stable) ? now === undefined || isObject(now) : stable === undefined && isObject(now)
+  const deeper = isMap(stable) ? now === undefined || isMap(now) : stable === undefined && isMap(now)
   if (!deeper) return tree.kind === 'shown' ? now : judge(stable, now, keys)
-  const was = isObject(stable) ? stable : {}
-  const is = isObject(now) ? now : {}
+  const was = isMap(stable) ? stable : {}
+  const is = isMap(now) ? now : {}
   const out: Record<string, Json> = {}
   let empty = true
   for (const key of keysOf(was, is)) {

@@ -1,9 +1,10 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
 
 import { heldRow } from './held-row.ts'
 import { isNews, isOver, nextHold } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
-import type { CatalogModel, RememberedModel } from './types.ts'
+import type { RememberedModel } from './types.ts'
 
 /**
  * A model that the answer does not have, or has with fields that turn it out: `model` is what it has, `seen` what turns it

@@ -1,3 +1,5 @@
+import { stepsOf } from '@copilot-sync/catalog'
+
 /** Which paths of a model are remembered, step by step. */
 export interface PathTree {
   /** All below this step is remembered: what is read settles, what is only shown does not. */
@@ -27,7 +29,7 @@ export function stepInto(tree: PathTree, key: string): PathTree | undefined {
 
 function grow(root: Growing, path: string, kind: 'read' | 'shown'): void {
   let tree = root
-  for (const step of path.replace(/\.\*$/, '').split('.')) {
+  for (const step of stepsOf(path)) {
     if (tree.kind === 'read') return
     let next = tree.below.get(step)
     if (!next) tree.below.set(step, (next = { kind: null, below: new Map() }))

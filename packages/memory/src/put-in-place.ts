@@ -1,6 +1,5 @@
-import { isObject } from './is-object.ts'
+import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
 import type { HeldValue } from './settle-values.ts'
-import type { CatalogModel, Json } from './types.ts'
 
 /** The model with held values instead of its own; the one that is given stays as it is. */
 export function putInPlace(model: CatalogModel, values: readonly HeldValue[]): CatalogModel {
@@ -12,7 +11,7 @@ function put(
   [key, ...rest]: readonly string[],
   value: Json | undefined,
 ): Record<string, Json> {
-  const out: Record<string, Json> = isObject(target) ? { ...target } : {}
+  const out: Record<string, Json> = isMap(target) ? { ...target } : {}
   if (key === undefined) return out
   if (rest.length > 0) out[key] = put(out[key], rest, value)
   else if (value === undefined) delete out[key]

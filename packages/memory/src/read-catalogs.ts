@@ -1,8 +1,8 @@
+import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
 import { readFile } from 'node:fs/promises'
 
-import { isObject } from './is-object.ts'
 import { catalogFile } from './store-paths.ts'
-import type { CatalogModel, Json, Run } from './types.ts'
+import type { Run } from './types.ts'
 
 /** The catalogs of these runs that are still kept, by address; what cannot be read is left out. */
 export async function readCatalogs(
@@ -22,4 +22,4 @@ export async function readCatalogs(
   return found
 }
 
-const isModel = (value: Json): value is CatalogModel => isObject(value) && typeof value['id'] === 'string'
+const isModel = (value: Json): value is CatalogModel => isMap(value) && typeof value['id'] === 'string'

@@ -1,4 +1,4 @@
-import { hashText } from './hash-text.ts'
+import { hashText } from '@copilot-sync/catalog'
 import type { Basis, Memory, ReducedCatalog, Run } from './types.ts'
 
 const RUNS = 400
@@ -10,7 +10,7 @@ export function recordRun(
   basis: Basis,
   { at, apart }: { readonly at: number; readonly apart: boolean },
 ): Pick<Memory, 'runs' | 'bases'> {
-  const key = hashText(JSON.stringify(basis), 8)
+  const key = hashText(JSON.stringify(basis)).slice(0, 8)
   const last = runs.at(-1)
   if (!apart && last?.sha === sha && last.basis === key) {
     return { runs: [...runs.slice(0, -1), { ...last, to: at, fetches: last.fetches + 1 }], bases }

@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from './is-object.ts'
+import { type CatalogModel, isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
 import { type PathTree, stepInto } from './path-tree.ts'
-import type { CatalogModel, Json } from './types.ts'
 
 /** What is nested deeper states nothing. */
 const DEEPEST = 16
@@ -10,7 +9,7 @@ export function reduceModel(model: CatalogModel, tree: PathTree): CatalogModel {
   return { id: model.id, ...reduceObject(model, tree, 1) }
 }
 
-function reduceObject(value: JsonObject, tree: PathTree, depth: number): JsonObject | undefined {
+function reduceObject(value: JsonMap, tree: PathTree, depth: number): JsonMap | undefined {
   const out: Record<string, Json> = {}
   let empty = true
   for (const key of Object.keys(value).sort()) {
@@ -25,7 +24,7 @@ function reduceObject(value: JsonObject, tree: PathTree, depth: number): JsonObj
 
 function reduce(value: Json | undefined, tree: PathTree, depth: number): Json | undefined {
   if (value === undefined || value === null || depth > DEEPEST) return undefined
-  if (isObject(value)) return reduceObject(value, tree, depth)
+  if (isMap(value)) return reduceObject(value, tree, depth)
   if (tree.kind === null) return undefined
   return Array.isArray(value) ? value.map((item: Json) => reduce(item, tree, depth + 1) ?? null) : value
 }

@@ -1,7 +1,8 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import type { Frame, Judgement } from './judgement.ts'
 import { putInPlace } from './put-in-place.ts'
 import { settleValues } from './settle-values.ts'
-import type { CatalogModel, RememberedModel } from './types.ts'
+import type { RememberedModel } from './types.ts'
 
 /** A model that the answer has and that can be served. Seeing it ends its hold. */
 export function seeModel(

@@ -1,6 +1,6 @@
-import { hashText } from './hash-text.ts'
+import { hashText, type Json } from '@copilot-sync/catalog'
 import { type HoldClock, isOver, nextHold } from './hold.ts'
-import type { Hold, Json, ValueHistory } from './types.ts'
+import type { Hold, ValueHistory } from './types.ts'
 
 /** An earlier value before so many others counts as never seen. */
 const REMEMBERED = 12
@@ -41,4 +41,4 @@ export function settleValue(
   }
 }
 
-const hashValue = (value: Json): string => hashText(JSON.stringify(value), 8)
+const hashValue = (value: Json): string => hashText(JSON.stringify(value)).slice(0, 8)

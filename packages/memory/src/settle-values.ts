@@ -1,12 +1,12 @@
+import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
 import { reason, type Reason } from '@copilot-sync/errors'
 
 import type { HoldClock } from './hold.ts'
 import { heldRow } from './held-row.ts'
-import { isObject } from './is-object.ts'
 import { type Judge, mergeValues } from './merge-values.ts'
 import type { PathTree } from './path-tree.ts'
 import { settleValue } from './settle-value.ts'
-import type { CatalogModel, HeldRow, Json, RememberedModel, ValueChange } from './types.ts'
+import type { HeldRow, RememberedModel, ValueChange } from './types.ts'
 
 /** A value that stands in for what the catalog says; undefined = absent. */
 export interface HeldValue {
@@ -63,7 +63,7 @@ export function settleValues(
     if (history.waiting && !waiting.has(path)) histories.set(path, { ...history, waiting: null })
   }
   return {
-    json: { id, ...(isObject(merged) ? merged : {}) },
+    json: { id, ...(isMap(merged) ? merged : {}) },
     values: Object.fromEntries(histories),
     held,
     news,

@@ -1,6 +1,6 @@
+import { hashText, type CatalogModel } from '@copilot-sync/catalog'
 import { compareBasis, nextBasis } from './compare-basis.ts'
 import { earlierCatalog } from './earlier-catalog.ts'
-import { hashText } from './hash-text.ts'
 import { holdClock } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
 import { makeEvent } from './make-event.ts'
@@ -10,7 +10,7 @@ import { recordRun } from './record-run.ts'
 import { isRepeat } from './repeat.ts'
 import { reduceModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { Basis, CatalogModel, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type { Basis, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -74,5 +74,5 @@ export function settle(memory: Memory, observation: Observation, options: Settle
 
 function address(models: CatalogModel[]): ReducedCatalog {
   const sorted = models.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { sha: hashText(JSON.stringify(sorted), 16), models: sorted }
+  return { sha: hashText(JSON.stringify(sorted)).slice(0, 16), models: sorted }
 }

@@ -1,6 +1,5 @@
+import { hashText } from '@copilot-sync/catalog'
 import { basename, join } from 'node:path'
-
-import { hashText } from './hash-text.ts'
 
 /** What each run reads. */
 export const memoryFile = (dir: string): string => join(dir, 'memory.json')
@@ -15,5 +14,5 @@ export const catalogFile = (dir: string, sha: string): string => join(catalogFol
 /** Where the memory of a config lies inside the state folder, which several configs may share. `key`: what names the config there. */
 export function memoryFolder(stateDir: string, key: string): string {
   const name = basename(key).replaceAll(/[^\w.-]/g, '_')
-  return join(stateDir, 'memory', `${name}-${hashText(key, 8)}`)
+  return join(stateDir, 'memory', `${name}-${hashText(key).slice(0, 8)}`)
 }

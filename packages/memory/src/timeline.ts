@@ -1,5 +1,6 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { type CatalogDiff, diffCatalogs } from './diff-catalogs.ts'
-import type { Basis, CatalogModel, HistoryEvent, Memory, Run } from './types.ts'
+import type { Basis, HistoryEvent, Memory, Run } from './types.ts'
 
 /** Consecutive fetches of one catalog: what it is against the one before, and what became of that. */
 export interface Period extends Omit<Run, 'basis'> {

@@ -1,12 +1,5 @@
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import type { Reason } from '@copilot-sync/errors'
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-/** One model as the API gave it; only `id` is certain. */
-export interface CatalogModel {
-  readonly id: string
-  readonly [key: string]: Json
-}
 
 /** What an answer was given to. Values are compared only between answers with the same basis. */
 export interface Basis {

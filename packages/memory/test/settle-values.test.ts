@@ -1,5 +1,5 @@
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import type { CatalogModel, Json } from '@copilot-sync/memory'
 import { describe, expect, test } from 'vitest'
 
 import { DAY, last, type Options, play, START } from './helpers/play.ts'

@@ -1,5 +1,5 @@
+import { equalJson } from '@copilot-sync/catalog'
 import { covers } from './covers.ts'
-import { equalJson } from './equal-json.ts'
 import { hashValue } from './hash-value.ts'
 import type { ConfigEntry, FieldChange, Ledger, WantedEntry } from './types.ts'
 import { valueAt } from './value-at.ts'

@@ -1,9 +1,6 @@
-import { hash } from 'node:crypto'
-
-import { canonicalJson } from './canonical-json.ts'
-import type { Json } from './types.ts'
+import { hashJson, type Json } from '@copilot-sync/catalog'
 
 /** The first 16 hex digits of the SHA-256 of a value's canonical text. */
 export function hashValue(value: Json): string {
-  return hash('sha256', canonicalJson(value), 'hex').slice(0, 16)
+  return hashJson(value).slice(0, 16)
 }

@@ -1,6 +1,12 @@
-export { canonicalJson } from './canonical-json.ts'
-export { equalJson } from './equal-json.ts'
-export { type EarlierCatalog, type GuardContext, type HeldModel, type Proposal, type ProposedModel, type Reference, unguarded } from './guards/context.ts'
+export {
+  type EarlierCatalog,
+  type GuardContext,
+  type HeldModel,
+  type Proposal,
+  type ProposedModel,
+  type Reference,
+  unguarded,
+} from './guards/context.ts'
 export { limitKey } from './guards/limit-halved.ts'
 export { hashValue } from './hash-value.ts'
 export { isEmptyPlan } from './is-empty-plan.ts'
@@ -9,6 +15,6 @@ export { makePlan } from './make-plan.ts'
 export { mergeLedgers } from './merge-ledgers.ts'
 export { nextLedger } from './next-ledger.ts'
 export { otherPath } from './other-path.ts'
-export { bareId, modelId, servesCopilot } from './provider.ts'
+export { modelId, servesCopilot } from './provider.ts'
 export { type Accepted, type Reviewed, reviewPlan } from './review-plan.ts'
 export type * from './types.ts'

@@ -1,8 +1,9 @@
+import type { Json } from '@copilot-sync/catalog'
 import { covers } from './covers.ts'
 import { hashValue } from './hash-value.ts'
 import { sortEntries } from './sort-entries.ts'
 import { targetsOf } from './targets-of.ts'
-import type { Json, Ledger, Plan, PlanInput, WantedEntry } from './types.ts'
+import type { Ledger, Plan, PlanInput, WantedEntry } from './types.ts'
 
 type LedgerInput = Pick<PlanInput, 'entries' | 'wanted' | 'ledger' | 'entryId' | 'away'>
 

@@ -1,6 +1,5 @@
+import { bareId, PROVIDER } from '@copilot-sync/catalog'
 import type { ConfigEntry } from './types.ts'
-
-const PROVIDER = 'github_copilot/'
 
 /** Whether the entry's model is one of Copilot's, or a pattern of them. */
 export function servesCopilot({ model }: ConfigEntry): boolean {
@@ -11,11 +10,6 @@ export function servesCopilot({ model }: ConfigEntry): boolean {
 export function modelId(entry: Pick<ConfigEntry, 'model'> | undefined): string | null {
   const model = entry?.model ?? null
   return model === null ? null : bareId(model)
-}
-
-/** A model's name without the provider before it. */
-export function bareId(model: string): string {
-  return model.startsWith(PROVIDER) ? model.slice(PROVIDER.length) : model
 }
 
 /** Whether it serves any model, or any of Copilot's. */

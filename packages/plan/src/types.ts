@@ -1,6 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import type { Reason } from '@copilot-sync/errors'
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** One field of an entry that is wanted: a dotted path below the entry, its value, and the rule that says so. */
 export interface WantedField {

@@ -1,13 +1,8 @@
-import type { Json } from './types.ts'
-
-type Mapping = { readonly [key: string]: Json }
-
-const isMapping = (data: Json | undefined): data is Mapping =>
-  data !== null && typeof data === 'object' && !Array.isArray(data)
+import { isMap, type Json } from '@copilot-sync/catalog'
 
 /** The value at a dotted path, or undefined. At each step the longest key that fits wins, so keys may hold dots. */
 export function valueAt(data: Json | undefined, path: string): Json | undefined {
-  if (!isMapping(data)) return undefined
+  if (!isMap(data)) return undefined
   if (Object.hasOwn(data, path)) return data[path]
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
     const key = path.slice(0, dot)

@@ -1,13 +1,6 @@
+import type { Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import {
-  type ConfigEntry,
-  hashValue,
-  type Json,
-  makePlan,
-  nextLedger,
-  type PlanInput,
-  type WantedEntry,
-} from '@copilot-sync/plan'
+import { type ConfigEntry, hashValue, makePlan, nextLedger, type PlanInput, type WantedEntry } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
 import { valueAt } from '../src/value-at.ts'

@@ -43,11 +43,7 @@ test.for<[string, Parameters<typeof planInput>[0], number[], object]>([
 
 test.for<[string, Partial<PlanInput>, object]>([
   ['ours is not added', {}, { add: [], userEntries: [name] }],
-  [
-    'ours goes',
-    { entries: planInput([ours], []).entries },
-    { remove: [{ reason: reason('NAME_TAKEN') }] },
-  ],
+  ['ours goes', { entries: planInput([ours], []).entries }, { remove: [{ reason: reason('NAME_TAKEN') }] }],
   [
     'an adopted one stands beside it',
     { entries: planInput([theirs], []).entries, adopt: 'all' },

@@ -1,4 +1,12 @@
-import { type GuardContext, hashValue, limitKey, makePlan, type ProposedModel, reviewPlan, unguarded } from '@copilot-sync/plan'
+import {
+  type GuardContext,
+  hashValue,
+  limitKey,
+  makePlan,
+  type ProposedModel,
+  reviewPlan,
+  unguarded,
+} from '@copilot-sync/plan'
 import { reason, SyncError } from '@copilot-sync/errors'
 import { describe, expect, test } from 'vitest'
 
@@ -107,7 +115,13 @@ describe('whole runs', () => {
 })
 
 function held(id: string, path: string | null = null) {
-  return { id, path, reason: reason(path === null ? 'MISSING' : 'VALUE_RETURNED'), missingSince: '2026-09-01T00:00:00.000Z', fetches: 2 }
+  return {
+    id,
+    path,
+    reason: reason(path === null ? 'MISSING' : 'VALUE_RETURNED'),
+    missingSince: '2026-09-01T00:00:00.000Z',
+    fetches: 2,
+  }
 }
 
 test('a fault inside a guard is no finding', () => {

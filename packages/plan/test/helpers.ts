@@ -1,4 +1,14 @@
-import { type ConfigEntry, type GuardContext, type Json, makePlan, type PlanInput, type Reviewed, reviewPlan, unguarded, type WantedEntry } from '../src/index.ts'
+import type { Json } from '@copilot-sync/catalog'
+import {
+  type ConfigEntry,
+  type GuardContext,
+  makePlan,
+  type PlanInput,
+  type Reviewed,
+  reviewPlan,
+  unguarded,
+  type WantedEntry,
+} from '../src/index.ts'
 
 export const entryId = (name: string): string => `copilot-${name.replaceAll('/', '-')}`
 

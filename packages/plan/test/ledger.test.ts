@@ -1,34 +1,14 @@
+import { type Json, canonicalJson, equalJson } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import { canonicalJson, equalJson, hashValue, makePlan, mergeLedgers, nextLedger, type Json } from '@copilot-sync/plan'
+import { hashValue, makePlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
 
 import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 
-test.for<[Json, Json, boolean]>([
-  [0, 0.0, true],
-  [0, -0, true],
-  [Number.NaN, Number.NaN, true],
-  [1, '1', false],
-  [1, true, false],
-  [0, null, false],
-  [null, {}, false],
-  [{ a: 1, b: [2] }, { b: [2], a: 1 }, true],
-  [{ a: 1 }, { a: 1, b: 2 }, false],
-  [{ a: 1 }, { b: 1 }, false],
-  [{}, { constructor: 1 }, false],
-  [[1, 2], [2, 1], false],
-  [[1], [1, 2], false],
-  [[], {}, false],
-  [{ 0: 1 }, [1], false],
-  ['a\n"', 'a\n"', true],
-])('%j and %j: %s', ([a, b, same]) => {
-  expect(equalJson(a, b)).toBe(same)
-  expect(hashValue(a) === hashValue(b)).toBe(same)
-})
-
-test('the canonical text is short JSON with sorted keys', () => {
-  expect(canonicalJson({ b: [1.5, null, true], a: { 'x"': 'ä' } })).toBe('{"a":{"x\\"":"ä"},"b":[1.5,null,true]}')
-  expect(hashValue({ b: 1, a: 2 })).toMatch(/^[0-9a-f]{16}$/)
+test('a value has one hash, however it is written', () => {
+  expect(hashValue({ b: [1.5, 0], a: null })).toBe(hashValue({ a: null, b: [1.5, -0] }))
+  expect(hashValue({ a: 1 })).not.toBe(hashValue({ a: '1' }))
+  expect(hashValue('x')).toMatch(/^[0-9a-f]{16}$/)
 })
 
 const row = (model: string) => entryId(`github_copilot/${model}`)

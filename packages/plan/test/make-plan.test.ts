@@ -1,5 +1,6 @@
+import type { Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import { isEmptyPlan, isOwn, makePlan, type Json } from '@copilot-sync/plan'
+import { isEmptyPlan, isOwn, makePlan } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
 import { hashValue } from '../src/index.ts'
@@ -60,9 +61,7 @@ describe("the user's entries", () => {
     expect(fresh).toMatchObject({ add: [], remove: [], userEntries: ['github_copilot/gpt-a'], adoptable: 0 })
     const both = makePlan(planInput([ourData('gpt-a'), mine, mine], [wantedEntry('gpt-a')]))
     expect(both).toMatchObject({ add: [], update: [], userEntries: ['github_copilot/gpt-a'] })
-    expect(both.remove).toEqual([
-      { name: 'github_copilot/gpt-a', key: '0', reason: reason('NAME_TAKEN') },
-    ])
+    expect(both.remove).toEqual([{ name: 'github_copilot/gpt-a', key: '0', reason: reason('NAME_TAKEN') }])
   })
 
   test('of exact copies the first is ours, the others are theirs and take no name', () => {

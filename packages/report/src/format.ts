@@ -1,4 +1,4 @@
-import type { Json } from './types.ts'
+import type { Json } from '@copilot-sync/catalog'
 
 /** 272000 → `272k`, 1048576 → `1.05M`. */
 export function formatTokens(tokens: number | null): string {

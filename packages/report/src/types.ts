@@ -1,4 +1,4 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+import type { Json } from '@copilot-sync/catalog'
 
 /** What a run changed, or would. */
 export interface ReportChanges {

@@ -1,5 +1,4 @@
 export { builtinRules } from './builtin-rules.ts'
-export { editorHeaders } from './editor-headers.ts'
 export { ignored } from './ignored.ts'
 export { readPrices, type Prices, type PriceTable } from './read-prices.ts'
 export type { RuleSettings } from './settings.ts'

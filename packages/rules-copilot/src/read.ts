@@ -1,4 +1,5 @@
-import type { CatalogPath, ModelView } from '@copilot-sync/mapper'
+import type { CatalogPath } from '@copilot-sync/catalog'
+import type { ModelView } from '@copilot-sync/mapper'
 
 /** A boolean; undefined when it is not stated or of another type. */
 export function readFlag(model: ModelView, path: CatalogPath): boolean | undefined {

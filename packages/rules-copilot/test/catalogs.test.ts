@@ -1,4 +1,4 @@
-import type { CatalogModel } from '@copilot-sync/mapper'
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fieldsOf, fixture, map, readCatalog, root } from './map-fixture.ts'

@@ -1,4 +1,5 @@
-import { mapCatalog, type CatalogModel, type Json, type Mapping } from '@copilot-sync/mapper'
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
+import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
 import { builtinRules, ignored, type RuleSettings } from '@copilot-sync/rules-copilot'
 import { readFileSync } from 'node:fs'
 

@@ -1,5 +1,5 @@
-import type { Json } from '@copilot-sync/mapper'
-import { editorHeaders, type RuleSettings } from '@copilot-sync/rules-copilot'
+import { editorHeaders, type Json } from '@copilot-sync/catalog'
+import { type RuleSettings } from '@copilot-sync/rules-copilot'
 import { expect, test } from 'vitest'
 import { fieldsOf, fixture, map } from './map-fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './types.ts'
+import type { Json } from '@copilot-sync/catalog'
 
 /** A request, read whole. */
 export interface Call {
@@ -16,10 +16,6 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly chunks: readonly string[]
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function asList(value: Json | undefined): readonly Json[] {

@@ -7,8 +7,6 @@ export type {
   Fault,
   FaultAnswer,
   FaultMatch,
-  Json,
-  JsonObject,
   LoggedRequest,
   Simulator,
   SimulatorOptions,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashText } from '@copilot-sync/catalog'
 import type { State } from './state.ts'
 
 /** Gives out a Copilot token of the real shape, `k=v;k=v:mac`, and remembers it. `tid` is one for each GitHub token. */
@@ -8,11 +8,9 @@ export function issueToken(
 ): { readonly token: string; readonly expiresAt: number } {
   const expiresAt = Math.floor(state.now() / 1000) + state.tokenLifetimeSeconds
   state.counter += 1
-  const tid = sha256(githubToken).slice(0, 32)
+  const tid = hashText(githubToken).slice(0, 32)
   const facts = `tid=${tid};exp=${expiresAt};sku=simulated_seat;proxy-ep=proxy.localhost;chat=1`
-  const token = `${facts}:${sha256(`${state.url} ${facts} ${state.counter}`)}`
+  const token = `${facts}:${hashText(`${state.url} ${facts} ${state.counter}`)}`
   state.issued.set(token, expiresAt)
   return { token, expiresAt }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,8 +1,8 @@
+import { isMap, type Json } from '@copilot-sync/catalog'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isObject } from './call.ts'
 import { startSimulator } from './start-simulator.ts'
-import type { CatalogBody, Fault, Json, LoggedRequest, Simulator } from './types.ts'
+import type { CatalogBody, Fault, LoggedRequest, Simulator } from './types.ts'
 
 const usage = `copilot-sync-simulator: a GitHub Copilot API on this machine, for trying things out
 
@@ -68,7 +68,7 @@ async function readJson(path: string): Promise<Json> {
 
 async function readCatalog(path: string): Promise<CatalogBody> {
   const body = await readJson(path)
-  if (isObject(body) && Array.isArray(body['data'])) return { ...body, data: body['data'].filter(isObject) }
+  if (isMap(body) && Array.isArray(body['data'])) return { ...body, data: body['data'].filter(isMap) }
   throw new Error(`--catalog ${path}: not a body of GET /models, {"data": [...]}`)
 }
 

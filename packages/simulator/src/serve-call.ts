@@ -1,6 +1,7 @@
+import { isMap } from '@copilot-sync/catalog'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { refuseText } from './answers/refuse.ts'
-import { asText, isObject } from './call.ts'
+import { asText } from './call.ts'
 import { findEndpoint } from './endpoints/find-endpoint.ts'
 import { applyFault } from './faults/apply-fault.ts'
 import { deliver } from './faults/deliver.ts'
@@ -18,7 +19,7 @@ export async function serveCall(
   onRequest: (entry: LoggedRequest) => void,
 ): Promise<void> {
   const call = await readCall(request)
-  const model = isObject(call.body) ? asText(call.body['model']) : undefined
+  const model = isMap(call.body) ? asText(call.body['model']) : undefined
   const fault = findFault({ method: call.method, path: call.path, model }, state)
   const delivery = applyFault(fault, () => {
     const [handler, parameter] = findEndpoint(call.method, call.path) ?? []

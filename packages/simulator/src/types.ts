@@ -1,9 +1,8 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-export type JsonObject = { readonly [key: string]: Json }
+import type { Json, JsonMap } from '@copilot-sync/catalog'
 
 /** What a model list is made of: the body of `GET /models`. */
 export interface CatalogBody {
-  readonly data: readonly JsonObject[]
+  readonly data: readonly JsonMap[]
   readonly [key: string]: Json
 }
 

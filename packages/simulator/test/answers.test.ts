@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/simulator'
+import type { Json } from '@copilot-sync/catalog'
 import { expect, test } from 'vitest'
 import { at, events, json, post, start } from './helpers.ts'
 

@@ -1,10 +1,11 @@
-import { demoToken, type JsonObject } from '@copilot-sync/simulator'
+import type { JsonMap } from '@copilot-sync/catalog'
+import { demoToken } from '@copilot-sync/simulator'
 import { expect, test } from 'vitest'
 import { json, start } from './helpers.ts'
 
 const grant = 'urn:ietf:params:oauth:grant-type:device_code'
 
-async function send(url: string, body: Record<string, string>): Promise<JsonObject> {
+async function send(url: string, body: Record<string, string>): Promise<JsonMap> {
   return json(await fetch(url, { method: 'POST', body: JSON.stringify(body) }))
 }
 

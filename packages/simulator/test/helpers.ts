@@ -1,11 +1,6 @@
+import type { Json, JsonMap } from '@copilot-sync/catalog'
 import { onTestFinished } from 'vitest'
-import {
-  startSimulator,
-  type Json,
-  type JsonObject,
-  type Simulator,
-  type SimulatorOptions,
-} from '@copilot-sync/simulator'
+import { startSimulator, type Simulator, type SimulatorOptions } from '@copilot-sync/simulator'
 
 const editor = { 'editor-version': 'vscode/1.95.0', 'copilot-integration-id': 'vscode-chat' }
 
@@ -38,7 +33,7 @@ export function events(text: string): readonly Json[] {
 }
 
 /** An answer's JSON. */
-export async function json(response: Response): Promise<JsonObject> {
+export async function json(response: Response): Promise<JsonMap> {
   return JSON.parse(await response.text())
 }
 
@@ -47,11 +42,11 @@ export function at(value: Json | undefined, path: string): Json | undefined {
   let part = value
   for (const step of path.split('.')) {
     if (Array.isArray(part)) part = part[Number(step)]
-    else part = isObject(part) ? part[step] : undefined
+    else part = isMap(part) ? part[step] : undefined
   }
   return part
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
+function isMap(value: Json | undefined): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
-import { defaultCatalog, demoToken, type Json } from '@copilot-sync/simulator'
+import type { Json } from '@copilot-sync/catalog'
+import { defaultCatalog, demoToken } from '@copilot-sync/simulator'
 import { expect, test } from 'vitest'
 import { at, json, start } from './helpers.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/simulator'
+import type { Json } from '@copilot-sync/catalog'
 import { expect, test } from 'vitest'
 import { post, start } from './helpers.ts'
 

@@ -1,10 +1,10 @@
+import { isMap } from '@copilot-sync/catalog'
 import { join } from 'node:path'
 
 import type { Ledger } from '@copilot-sync/plan'
 
 import { errno } from './errno.ts'
 import { readFile } from './fs-at-once.ts'
-import { isMap } from './is-map.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace } from './types.ts'
 

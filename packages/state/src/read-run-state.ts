@@ -1,9 +1,9 @@
+import { isMap } from '@copilot-sync/catalog'
 import { join } from 'node:path'
 
 import { unless } from './errno.ts'
 import { stateError } from './file-error.ts'
 import { readFile } from './fs-at-once.ts'
-import { isMap } from './is-map.ts'
 import type { RunState } from './run-state-types.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace } from './types.ts'

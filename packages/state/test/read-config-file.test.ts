@@ -17,7 +17,7 @@ test('gives the bytes, their hash and what a write needs, through links', async 
   writeFileSync(path, 'model_list: []\n', { mode: 0o640 })
   symlinkSync('config.yaml', join(folder, 'link'))
   const file = await readConfigFile(join(folder, 'link'))
-  expect(file).toMatchObject({ path: join(folder, 'link'), identity: path, stat: { mode: 0o640, links: 1 } })
+  expect(file).toMatchObject({ path: join(folder, 'link'), realPath: path, stat: { mode: 0o640, links: 1 } })
   expect(Buffer.from(file.bytes).toString()).toBe('model_list: []\n')
   expect(file.hash).toBe(hashBytes(Buffer.from('model_list: []\n')))
 })

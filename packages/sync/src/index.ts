@@ -1,4 +1,5 @@
-export type { Json, Plan, WantedEntry } from '@copilot-sync/plan'
+export type { Json } from '@copilot-sync/catalog'
+export type { Plan, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'
 export { listBackups, type BackupListResult } from './backups/list-backups.ts'
 export { pruneBackups, type BackupPruneResult } from './backups/prune-backups.ts'
@@ -29,7 +30,17 @@ export type { Words } from './contract/words.ts'
 export type { ContextOptions, TargetMaker } from './context/context.ts'
 export { nodeFiles } from './files/node-files.ts'
 export { configTarget } from './target/config/config-target.ts'
-export type { ApplyOptions, PlannedChanges, Preview, Receipt, Snapshot, Store, Stored, Target, TextChange } from './target/target.ts'
+export type {
+  ApplyOptions,
+  PlannedChanges,
+  Preview,
+  Receipt,
+  Snapshot,
+  Store,
+  Stored,
+  Target,
+  TextChange,
+} from './target/target.ts'
 export type { CommonOptions, Runtime } from './contract/runtime.ts'
 export { sync, type SyncOptions } from './run/sync.ts'
 export type { SyncOutcome } from './run/sync-outcome.ts'

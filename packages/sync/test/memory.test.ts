@@ -25,7 +25,10 @@ test('what is missing is held, and pruned', async () => {
   const before = read('config.yaml')
   models('a')
   const { result } = await sync(REMEMBER)
-  expect(result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/b', reason: { code: 'MISSING' }, fetches: 1 }] })
+  expect(result).toMatchObject({
+    changed: false,
+    held: [{ name: 'github_copilot/b', reason: { code: 'MISSING' }, fetches: 1 }],
+  })
   expect(read('config.yaml')).toBe(before)
   expect((await diff({ ...REMEMBER, prune: true })).result.removed).toEqual(['github_copilot/b'])
   expect((await diff(REMEMBER)).result.removed).toEqual([])

@@ -81,7 +81,13 @@ test('a run that changes and removes, forced, under another API version', async 
     lockTimeoutMs: 1000,
   }
   const outcome = await sync(place.runtime, options)
-  await reportOutcome(place.runtime, outcome, { file: 'page.html', command: 'sync', written: true, warnings: [], words })
+  await reportOutcome(place.runtime, outcome, {
+    file: 'page.html',
+    command: 'sync',
+    written: true,
+    warnings: [],
+    words,
+  })
   const page = place.read('page.html')
   expect(page).toContain('written (manual): 1 changed, 1 removed')
   expect(page).toContain('forced: plan &lt;b&gt;')

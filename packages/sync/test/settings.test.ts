@@ -72,7 +72,8 @@ test('a pipe is refused, and not waited for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'copilot-sync-settings-'))
   const file = join(folder, 'pipe.yaml')
   execFileSync('mkfifo', [file])
-  await expect(
-    loadSettings(nodeFiles(folder), { named: file, beside: null }),
-  ).rejects.toMatchObject({ code: 'SETTINGS_INVALID', place: { file } })
+  await expect(loadSettings(nodeFiles(folder), { named: file, beside: null })).rejects.toMatchObject({
+    code: 'SETTINGS_INVALID',
+    place: { file },
+  })
 })

@@ -30,7 +30,10 @@ export function describeEvent({ appeared, changed, held, returned, went, basis, 
     },
     {
       word: 'held',
-      items: held.map(({ id, path, reason }) => ({ name: id, what: path ? `${path}: ${reasonText(reason)}` : reasonText(reason) })),
+      items: held.map(({ id, path, reason }) => ({
+        name: id,
+        what: path ? `${path}: ${reasonText(reason)}` : reasonText(reason),
+      })),
     },
     { word: 'back', items: names(returned) },
     { word: 'gone', items: went.map(({ id, reason }) => ({ name: id, what: reasonText(reason) })) },

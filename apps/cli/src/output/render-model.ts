@@ -23,7 +23,9 @@ export function renderModel({ model }: ModelShowResult, style: Style): string {
     ['prices', prices && pricesOf(prices)],
     ['preview', preview === null ? null : preview ? 'yes' : 'no'],
     ['policy', policy],
-    ...held.map(({ path, reason: why }) => ['held', path === null ? reasonText(why) : `${path}: ${reasonText(why)}`] as const),
+    ...held.map(
+      ({ path, reason: why }) => ['held', path === null ? reasonText(why) : `${path}: ${reasonText(why)}`] as const,
+    ),
   ]
   const rows = facts.flatMap(([word, value]) => (value ? [[`  ${word}`, value]] : []))
   const fields = model.rules.map(({ path, value, rule }) => [`  ${path}`, formatShort(value, path), `(${rule})`])

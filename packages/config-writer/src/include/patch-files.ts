@@ -11,7 +11,6 @@ export interface ConfigFiles {
   readonly include: ParsedConfig
 }
 
-
 /** Applies a plan to the config and our included file; new entries go to `home`. Checked like `verifyPatch`; UNSAFE_EDIT. */
 export function patchFiles({ config, include }: ConfigFiles, home: keyof ConfigFiles, plan: Changes): ConfigFiles {
   const first = config.entries.length

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { construct, type Node } from '@copilot-sync/pyyaml'
 import { emitFlowPair, emitPairs, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { construct, findPair, linesOf, type Node, type Pair } from '@copilot-sync/pyyaml'
 import { stringOf } from '../string-of.ts'
 import type { ListChange } from '../changes.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { construct, findPair, type Item, keyName, linesOf, type Node, type Pair } from '@copilot-sync/pyyaml'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject, isScalar } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import { sameJson } from '../same-json.ts'
 
 /**

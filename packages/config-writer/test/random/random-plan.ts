@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
 import type { ParsedConfig, ParsedEntry } from '../../src/index.ts'
 import { isObject } from '../../src/emit-value.ts'
 import { addition, CALLBACK, callbacks, type Changes, plan, removal, update } from '../helpers.ts'

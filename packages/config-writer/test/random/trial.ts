@@ -1,5 +1,5 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import type { Json } from '@copilot-sync/plan'
 import { construct } from '@copilot-sync/pyyaml'
 import type { ParsedConfig } from '../../src/index.ts'
 import { isObject } from '../../src/emit-value.ts'

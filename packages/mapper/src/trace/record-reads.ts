@@ -1,4 +1,5 @@
-import type { CatalogPath, Json, ModelView } from '../rule.ts'
+import type { CatalogPath, Json } from '@copilot-sync/catalog'
+import type { ModelView } from '../rule.ts'
 
 /** A path of the catalog that a rule looked at, and what stands there; null where nothing is stated. */
 export interface Source {

@@ -1,5 +1,6 @@
+import type { CatalogPath, Json } from '@copilot-sync/catalog'
 import { messageOf } from '../message-of.ts'
-import type { CatalogPath, Json, ModelView } from '../rule.ts'
+import type { ModelView } from '../rule.ts'
 import { recordReads, type Source, withoutPaths } from './record-reads.ts'
 
 /** What a rule says: a value for each key, or the message of what it threw. */

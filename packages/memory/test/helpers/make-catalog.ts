@@ -1,4 +1,4 @@
-import type { CatalogModel } from '@copilot-sync/memory'
+import type { CatalogModel } from '@copilot-sync/catalog'
 
 /** Models with about as many fields as real ones have; `turn` changes some values. */
 export function makeCatalog(count: number, turn = 0): CatalogModel[] {

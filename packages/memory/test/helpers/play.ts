@@ -1,12 +1,5 @@
-import {
-  type Basis,
-  type CatalogModel,
-  type Memory,
-  newMemory,
-  type Observation,
-  settle,
-  type Settled,
-} from '@copilot-sync/memory'
+import type { CatalogModel } from '@copilot-sync/catalog'
+import { type Basis, type Memory, newMemory, type Observation, settle, type Settled } from '@copilot-sync/memory'
 
 export const DAY = 86_400_000
 export const START = Date.parse('2026-03-01T00:00:00Z')

@@ -1,8 +1,8 @@
+import { isMap, type Json } from '@copilot-sync/catalog'
 import { covers } from '../covers.ts'
 import { diffEntry } from '../diff-entry.ts'
-import type { ConfigEntry, FieldChange, Json, WantedEntry } from '../types.ts'
+import type { ConfigEntry, FieldChange, WantedEntry } from '../types.ts'
 import { valueAt } from '../value-at.ts'
-import { isMapping } from './document-shape.ts'
 import { ADOPTED } from './is-adopted.ts'
 
 const NESTED = 'litellm_params.model_info'
@@ -54,7 +54,7 @@ export function canBeLifted(data: Json): boolean {
 
 function nestedKeys(data: Json): [string, Json][] {
   const nested = valueAt(data, NESTED)
-  return isMapping(nested) ? Object.entries(nested) : []
+  return isMap(nested) ? Object.entries(nested) : []
 }
 
 const isWanted = ({ fields }: WantedEntry, path: string): boolean => fields.some((field) => field.path === path)

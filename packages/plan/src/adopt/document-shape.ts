@@ -1,9 +1,6 @@
-import type { Json } from '../types.ts'
-
-type Mapping = { readonly [key: string]: Json }
+import { editorHeaderNames, isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
 
 const params = new Set(['model', 'extra_headers', 'model_info', 'cache_models_for'])
-const headers = new Set(['editor-version', 'editor-plugin-version', 'user-agent', 'copilot-integration-id'])
 const info = new Set([
   'litellm_provider',
   'mode',
@@ -21,24 +18,20 @@ const info = new Set([
   'supports_system_messages',
 ])
 
-export function isMapping(data: Json | undefined): data is Mapping {
-  return data !== null && typeof data === 'object' && !Array.isArray(data)
-}
-
 /**
  * Whether an entry has the shape that earlier scripts wrote and no field beyond it: named as its model, `model_info`
  * and `cache_models_for` inside `litellm_params`. What LiteLLM 1.106.2 makes of it: it ignores the first and sends the
  * second upstream.
  */
 export function hasDocumentShape(data: Json): boolean {
-  if (!isMapping(data) || !hasOnly(data, new Set(['model_name', 'litellm_params']))) return false
+  if (!isMap(data) || !hasOnly(data, new Set(['model_name', 'litellm_params']))) return false
   const inner = data['litellm_params']
-  if (!isMapping(inner) || !hasOnly(inner, params) || inner['model'] !== data['model_name']) return false
+  if (!isMap(inner) || !hasOnly(inner, params) || inner['model'] !== data['model_name']) return false
   const { extra_headers: sent = {}, model_info: nested } = inner
-  if (!isMapping(sent) || !isMapping(nested)) return false
-  return Object.keys(sent).every((name) => headers.has(name.toLowerCase())) && hasOnly(nested, info)
+  if (!isMap(sent) || !isMap(nested)) return false
+  return Object.keys(sent).every((name) => editorHeaderNames.has(name.toLowerCase())) && hasOnly(nested, info)
 }
 
-function hasOnly(data: Mapping, keys: ReadonlySet<string>): boolean {
+function hasOnly(data: JsonMap, keys: ReadonlySet<string>): boolean {
   return Object.keys(data).every((key) => keys.has(key))
 }

@@ -1,4 +1,4 @@
-import { equalJson } from '../equal-json.ts'
+import { equalJson } from '@copilot-sync/catalog'
 import type { EntryUpdate, Plan } from '../types.ts'
 import type { GuardContext } from './context.ts'
 

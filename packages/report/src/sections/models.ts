@@ -1,3 +1,4 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import { counted, formatPrice, formatTokens } from '../format.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../table.ts'
@@ -40,7 +41,7 @@ export function modelsSection({ models }: ReportData): Section {
 }
 
 function nameCell({ id, label, names, preview, held }: ReportModel): Html {
-  const others = names.filter((name) => name !== `github_copilot/${id}`)
+  const others = names.filter((name) => name !== PROVIDER + id)
   return html`<span class="id">${id}</span
     >${preview === true ? html` <span class="mark">preview</span>` : null}${held ? html` <span class="mark hold">held</span>` : null}${label === null || label === id ? null : html`<br /><span class="soft">${label}</span>`}${others.length === 0 ? null : html`<br /><span class="soft">served as ${others.join(', ')}</span>`}`
 }

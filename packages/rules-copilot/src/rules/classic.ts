@@ -1,4 +1,5 @@
-import type { Json, MappingRule, ModelView } from '@copilot-sync/mapper'
+import type { Json } from '@copilot-sync/catalog'
+import type { MappingRule, ModelView } from '@copilot-sync/mapper'
 import { readFlag } from '../read.ts'
 import type { RuleSettings } from '../settings.ts'
 import { costs } from './costs.ts'

@@ -1,5 +1,5 @@
+import { editorHeaders } from '@copilot-sync/catalog'
 import type { MappingRule } from '@copilot-sync/mapper'
-import { editorHeaders } from '../editor-headers.ts'
 import { readFlag } from '../read.ts'
 import type { RuleSettings } from '../settings.ts'
 
@@ -25,11 +25,11 @@ export const extraHeaders: MappingRule<
   summary: 'The editor headers, in lower case; with `images: header` also the header for images.',
   reads: ['capabilities.supports.vision'],
   writes: ['litellm_params.extra_headers'],
-  map(model, { entry, headers = 'editor', headerValues: values, images } = {}) {
-    const headerValues = entry === 'classic' ? { ...classicValues, ...values } : values
+  map(model, { entry, headers = 'editor', headerValues, images } = {}) {
+    const base = entry === 'classic' ? classicValues : {}
     const withImages = images === 'header' && readFlag(model, 'capabilities.supports.vision') === true
-    if (withImages) return { 'litellm_params.extra_headers': { ...complete, ...editorHeaders(headerValues) } }
-    return headers === 'editor' ? { 'litellm_params.extra_headers': editorHeaders(headerValues) } : undefined
+    if (withImages) return { 'litellm_params.extra_headers': { ...complete, ...editorHeaders(headerValues, base) } }
+    return headers === 'editor' ? { 'litellm_params.extra_headers': editorHeaders(headerValues, base) } : undefined
   },
   examples: [
     { catalog: {}, entry: { 'litellm_params.extra_headers': editorHeaders() } },

@@ -1,7 +1,8 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import type { NamesRule } from '@copilot-sync/mapper'
 import type { RuleSettings } from '../settings.ts'
 
-const TEMPLATE = 'github_copilot/{id}'
+const TEMPLATE = `${PROVIDER}{id}`
 
 export const names: NamesRule<Pick<RuleSettings, 'name' | 'aliases'> | undefined> = {
   api: 1,

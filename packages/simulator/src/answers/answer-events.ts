@@ -1,8 +1,8 @@
+import type { JsonMap } from '@copilot-sync/catalog'
 import type { Answer } from '../call.ts'
-import type { JsonObject } from '../types.ts'
 
 /** Server-sent events; `named` adds the `event:` line that the newer endpoints have. */
-export function answerEvents(events: readonly JsonObject[], { named = false, end = '' } = {}): Answer {
+export function answerEvents(events: readonly JsonMap[], { named = false, end = '' } = {}): Answer {
   const chunks = events.map((event) => {
     const name = named && typeof event['type'] === 'string' ? `event: ${event['type']}\n` : ''
     return `${name}data: ${JSON.stringify(event)}\n\n`

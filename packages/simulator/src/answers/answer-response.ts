@@ -1,14 +1,14 @@
+import type { JsonMap } from '@copilot-sync/catalog'
 import type { Answer } from '../call.ts'
-import type { JsonObject } from '../types.ts'
 import { answerEvents } from './answer-events.ts'
 import { answerJson } from './answer-json.ts'
 import { pieces } from './pieces.ts'
 import type { Reply } from './reply.ts'
 
 /** A response object, whole or as events from `response.created` to `response.completed`. */
-export function answerResponse(said: Reply, body: JsonObject, id: string, created: number): Answer {
+export function answerResponse(said: Reply, body: JsonMap, id: string, created: number): Answer {
   const item = outputItem(said, id)
-  const whole: JsonObject = {
+  const whole: JsonMap = {
     id: `resp_${id}`,
     object: 'response',
     created_at: created,
@@ -34,7 +34,7 @@ export function answerResponse(said: Reply, body: JsonObject, id: string, create
   }
   if (body['stream'] !== true) return answerJson(whole)
   const begun = { ...whole, status: 'in_progress', output: [], usage: null }
-  const events: readonly JsonObject[] = [
+  const events: readonly JsonMap[] = [
     { type: 'response.created', response: begun },
     { type: 'response.in_progress', response: begun },
     ...itemEvents(said, item),
@@ -46,7 +46,7 @@ export function answerResponse(said: Reply, body: JsonObject, id: string, create
   )
 }
 
-function outputItem({ call, text }: Reply, id: string): JsonObject {
+function outputItem({ call, text }: Reply, id: string): JsonMap {
   if (call !== undefined) {
     const { name, input } = call
     return { id: `fc_${id}`, type: 'function_call', status: 'completed', call_id: `call_${id}`, name, arguments: input }
@@ -55,7 +55,7 @@ function outputItem({ call, text }: Reply, id: string): JsonObject {
   return { id: `msg_${id}`, type: 'message', status: 'completed', role: 'assistant', content }
 }
 
-function itemEvents({ call, text }: Reply, item: JsonObject): readonly JsonObject[] {
+function itemEvents({ call, text }: Reply, item: JsonMap): readonly JsonMap[] {
   const place = { item_id: item['id'] ?? '', output_index: 0 }
   const empty = call === undefined ? { content: [] } : { arguments: '' }
   const added = {

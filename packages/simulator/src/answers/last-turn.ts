@@ -1,5 +1,5 @@
-import { asList, asText, isObject } from '../call.ts'
-import type { Json, JsonObject } from '../types.ts'
+import { isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
+import { asList, asText } from '../call.ts'
 
 export interface Turn {
   /** What the person said last, all text parts joined. */
@@ -9,11 +9,11 @@ export interface Turn {
 }
 
 /** Reads the last turn of `messages` or `input`, in the words of any of the three protocols. */
-export function lastTurn(body: JsonObject): Turn {
+export function lastTurn(body: JsonMap): Turn {
   const turns = body['messages'] ?? body['input']
   if (typeof turns === 'string') return { text: turns, isToolResult: false }
-  const last = asList(turns).findLast(isObject)
-  const parts = asList(last?.['content']).filter(isObject)
+  const last = asList(turns).findLast(isMap)
+  const parts = asList(last?.['content']).filter(isMap)
   const isToolResult =
     last?.['role'] === 'tool' ||
     last?.['type'] === 'function_call_output' ||
@@ -24,6 +24,6 @@ export function lastTurn(body: JsonObject): Turn {
 function textOf(content: Json | undefined): string {
   if (typeof content === 'string') return content
   return asList(content)
-    .map((part) => (isObject(part) ? (asText(part['text']) ?? '') : ''))
+    .map((part) => (isMap(part) ? (asText(part['text']) ?? '') : ''))
     .join(' ')
 }

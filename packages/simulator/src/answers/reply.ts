@@ -1,6 +1,6 @@
-import { asText, isObject } from '../call.ts'
+import { isMap, type JsonMap } from '@copilot-sync/catalog'
+import { asText } from '../call.ts'
 import type { Question } from '../checks/question.ts'
-import type { JsonObject } from '../types.ts'
 import { lastTurn } from './last-turn.ts'
 import { sampleArguments } from './sample-arguments.ts'
 
@@ -40,20 +40,20 @@ function toolCall({ body, tools }: Question): Reply['call'] {
 }
 
 /** `tool_choice` of the three protocols as `none`, `auto`, `any` or a tool's name. */
-function choice(body: JsonObject): string {
+function choice(body: JsonMap): string {
   const value = body['tool_choice']
   const word = asText(value)
   if (word !== undefined) return word === 'required' ? 'any' : word
-  if (!isObject(value)) return 'auto'
+  if (!isMap(value)) return 'auto'
   const { function: named } = value
-  const name = asText(isObject(named) ? named['name'] : value['name'])
+  const name = asText(isMap(named) ? named['name'] : value['name'])
   return name ?? asText(value['type']) ?? 'auto'
 }
 
-function describe(tool: JsonObject): { readonly name: string; readonly schema: JsonObject } {
-  const inner = isObject(tool['function']) ? tool['function'] : tool
+function describe(tool: JsonMap): { readonly name: string; readonly schema: JsonMap } {
+  const inner = isMap(tool['function']) ? tool['function'] : tool
   const schema = inner['parameters'] ?? inner['input_schema']
-  return { name: asText(inner['name']) ?? '', schema: isObject(schema) ? schema : {} }
+  return { name: asText(inner['name']) ?? '', schema: isMap(schema) ? schema : {} }
 }
 
 const tokens = (text: string): number => Math.ceil(text.length / 4)

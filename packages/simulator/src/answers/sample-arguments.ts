@@ -1,9 +1,9 @@
-import { asList, asText, isObject } from '../call.ts'
-import type { Json } from '../types.ts'
+import { isMap, type Json } from '@copilot-sync/catalog'
+import { asList, asText } from '../call.ts'
 
 /** The smallest value that a JSON schema lets pass: required properties only. */
 export function sampleArguments(schema: Json | undefined): Json {
-  if (!isObject(schema)) return {}
+  if (!isMap(schema)) return {}
   const [first] = asList(schema['enum'])
   if (first !== undefined) return first
   const type = asText(schema['type']) ?? 'object'
@@ -13,5 +13,5 @@ export function sampleArguments(schema: Json | undefined): Json {
   if (type === 'array') return []
   const properties = schema['properties']
   const wanted = asList(schema['required']).filter((name) => typeof name === 'string')
-  return Object.fromEntries(wanted.map((name) => [name, sampleArguments(isObject(properties) ? properties[name] : {})]))
+  return Object.fromEntries(wanted.map((name) => [name, sampleArguments(isMap(properties) ? properties[name] : {})]))
 }

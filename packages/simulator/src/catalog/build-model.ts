@@ -1,4 +1,4 @@
-import type { JsonObject } from '../types.ts'
+import type { JsonMap } from '@copilot-sync/catalog'
 import type { Row } from './rows.ts'
 import type { Shape } from './shapes.ts'
 
@@ -6,7 +6,7 @@ const images = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 const plans = ['pro', 'pro_plus', 'business', 'enterprise']
 
 /** A row in the words of `GET /models`, as far as the version tells. */
-export function buildModel(row: Row, shape: Shape): JsonObject {
+export function buildModel(row: Row, shape: Shape): JsonMap {
   return {
     ...billing(row, shape),
     capabilities: {
@@ -30,7 +30,7 @@ export function buildModel(row: Row, shape: Shape): JsonObject {
   }
 }
 
-function limits({ can, limits: given, type, vendor }: Row, shape: Shape): JsonObject {
+function limits({ can, limits: given, type, vendor }: Row, shape: Shape): JsonMap {
   if (type === 'embeddings') return { limits: { max_inputs: 512 } }
   if (given === undefined) return {}
   const prompt = shape.limits === 'full' ? (given.long ?? given.prompt) : given.prompt
@@ -45,12 +45,12 @@ function limits({ can, limits: given, type, vendor }: Row, shape: Shape): JsonOb
   }
 }
 
-function vision(can: string): JsonObject {
+function vision(can: string): JsonMap {
   const kinds = can.includes('d') ? [...images, 'application/pdf'] : images
   return { max_prompt_image_size: 3_145_728, max_prompt_images: 5, supported_media_types: kinds }
 }
 
-function supports({ can, efforts, type }: Row): JsonObject {
+function supports({ can, efforts, type }: Row): JsonMap {
   if (type === 'embeddings') return { dimensions: true }
   const thinking = { adaptive_thinking: true, max_thinking_budget: 32_000, min_thinking_budget: 1024 }
   return {
@@ -64,7 +64,7 @@ function supports({ can, efforts, type }: Row): JsonObject {
   }
 }
 
-function billing({ id, limits: given, price }: Row, { billing: kind }: Shape): JsonObject {
+function billing({ id, limits: given, price }: Row, { billing: kind }: Shape): JsonMap {
   if (kind === 'none') return {}
   const premium = price !== undefined && price.input >= 100
   if (kind === 'multiplier') {
@@ -77,7 +77,7 @@ function billing({ id, limits: given, price }: Row, { billing: kind }: Shape): J
     }
   }
   if (price === undefined || given === undefined) return { billing: { is_premium: premium } }
-  const tier = (factor: number, prompt: number): JsonObject => ({
+  const tier = (factor: number, prompt: number): JsonMap => ({
     input_price: price.input * factor,
     output_price: price.output * factor,
     ...(kind === 'context'

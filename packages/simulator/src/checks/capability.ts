@@ -1,15 +1,15 @@
-import { asText, isObject } from '../call.ts'
-import type { Json, JsonObject } from '../types.ts'
+import { isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
+import { asText } from '../call.ts'
 
 /** `capabilities.supports.<key>` of a catalog model. */
-export function capability(model: JsonObject, key: string): Json | undefined {
+export function capability(model: JsonMap, key: string): Json | undefined {
   const all = model['capabilities']
-  const supports = isObject(all) ? all['supports'] : undefined
-  return isObject(supports) ? supports[key] : undefined
+  const supports = isMap(all) ? all['supports'] : undefined
+  return isMap(supports) ? supports[key] : undefined
 }
 
 /** `capabilities.type`; a model that does not say is for chat. */
-export function modelType(model: JsonObject): string {
+export function modelType(model: JsonMap): string {
   const all = model['capabilities']
-  return (isObject(all) ? asText(all['type']) : undefined) ?? 'chat'
+  return (isMap(all) ? asText(all['type']) : undefined) ?? 'chat'
 }

@@ -1,14 +1,14 @@
+import type { JsonMap } from '@copilot-sync/catalog'
 import type { Call } from '../call.ts'
-import type { JsonObject } from '../types.ts'
 
 /** An inference request with the model it is for. */
 export interface Question {
   readonly call: Call
-  readonly body: JsonObject
+  readonly body: JsonMap
   readonly endpoint: Endpoint
-  readonly model: JsonObject
+  readonly model: JsonMap
   readonly images: number
-  readonly tools: readonly JsonObject[]
+  readonly tools: readonly JsonMap[]
   /** The reasoning effort asked for. */
   readonly effort: string | undefined
 }

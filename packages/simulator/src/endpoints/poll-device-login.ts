@@ -1,5 +1,6 @@
+import { isMap } from '@copilot-sync/catalog'
 import { answerJson } from '../answers/answer-json.ts'
-import { asText, isObject } from '../call.ts'
+import { asText } from '../call.ts'
 import type { Handler } from './endpoint.ts'
 
 const grant = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -13,7 +14,7 @@ const refusals = {
 
 /** GitHub answers 200 in every case; what happened is in the body. */
 export const pollDeviceLogin: Handler = (call, state) => {
-  const body = isObject(call.body) ? call.body : {}
+  const body = isMap(call.body) ? call.body : {}
   if (body['grant_type'] !== grant) return answerJson({ error: 'unsupported_grant_type' })
   if (!asText(body['device_code'])?.startsWith('device-')) return answerJson({ error: 'incorrect_device_code' })
   const step = state.device.shift() ?? 'granted'

@@ -1,6 +1,6 @@
+import { isMap } from '@copilot-sync/catalog'
 import { ignore } from '../errno.ts'
 import { readFile } from '../fs-at-once.ts'
-import { isMap } from '../is-map.ts'
 import { metaPath } from './backup-name.ts'
 import type { Backup, StoredFile } from './types.ts'
 

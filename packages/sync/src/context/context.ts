@@ -1,4 +1,4 @@
-import { editorHeaders } from '@copilot-sync/api-client'
+import { editorHeaders } from '@copilot-sync/catalog'
 import { imageCallback } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { stateDir, type StatePlace } from '@copilot-sync/state'

@@ -1,4 +1,5 @@
-import type { HeldChange, Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { HeldChange } from '@copilot-sync/plan'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
 export interface SyncResult {

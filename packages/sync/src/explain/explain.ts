@@ -1,3 +1,4 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import { traceModel } from '@copilot-sync/mapper'
 import { type ConfigEntry, servesCopilot } from '@copilot-sync/plan'
 import { configSeats } from '../models/config-seats.ts'
@@ -33,9 +34,7 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     seats: entries && configSeats(id, other === null ? names : [...names, options.model], entries),
     other,
     stopped: seen.stopped,
-    isAdoptable: (entries ?? []).every(
-      ({ name, model }) => !names.includes(name ?? '') || model === `github_copilot/${id}`,
-    ),
+    isAdoptable: (entries ?? []).every(({ name, model }) => !names.includes(name ?? '') || model === PROVIDER + id),
     plan: planned?.plan ?? null,
     refused,
     held: rows,

@@ -1,5 +1,6 @@
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import type { Reason } from '@copilot-sync/errors'
-import type { CatalogModel, Json, ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
+import type { ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
 import type { ConfigSeat } from '../models/config-seats.ts'

@@ -1,4 +1,4 @@
-import type { Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
 import type { AdoptMode } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'

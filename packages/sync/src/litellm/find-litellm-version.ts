@@ -37,7 +37,10 @@ function versionBeside(files: Files, program: string): string | null {
       .filter((name) => name.startsWith('python3'))
       .map((name) => files.resolve(name, files.resolve(lib, prefix))),
   )
-  const packages = pythons.flatMap((folder) => [files.resolve('site-packages', folder), files.resolve('dist-packages', folder)])
+  const packages = pythons.flatMap((folder) => [
+    files.resolve('site-packages', folder),
+    files.resolve('dist-packages', folder),
+  ])
   for (const folder of packages) {
     for (const name of files.list(folder)) {
       const [, version] = METADATA.exec(name) ?? []

@@ -1,6 +1,7 @@
+import { bareId } from '@copilot-sync/catalog'
 import type { ReasonCode } from '@copilot-sync/errors'
 import type { Settled } from '@copilot-sync/memory'
-import { type Accepted, bareId, type Plan, type PlanInput } from '@copilot-sync/plan'
+import type { Accepted, Plan, PlanInput } from '@copilot-sync/plan'
 
 /** What guards hold because of what this very answer brought; the memory's own holds are told with the answer. */
 export function newlyHeld(

@@ -1,5 +1,6 @@
+import { bareId } from '@copilot-sync/catalog'
 import { entryId } from '@copilot-sync/mapper'
-import { bareId, type ConfigEntry, isOwn } from '@copilot-sync/plan'
+import { type ConfigEntry, isOwn } from '@copilot-sync/plan'
 
 /** The catalog's ids of the models that entries of ours serve. */
 export function ownModels(entries: readonly ConfigEntry[]): string[] {

@@ -1,4 +1,5 @@
-import { type HistoryEvent, type Json, writeMemory } from '@copilot-sync/memory'
+import type { Json } from '@copilot-sync/catalog'
+import { type HistoryEvent, writeMemory } from '@copilot-sync/memory'
 import { userNote } from '../contract/user-note.ts'
 import type { SyncResult } from '../contract/sync-result.ts'
 import type { Runtime } from '../contract/runtime.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/memory'
+import type { Json } from '@copilot-sync/catalog'
 import type { Accepted } from '@copilot-sync/plan'
 
 /** What a run did with what it was told; stands as `run` in the history. */
@@ -21,8 +21,7 @@ export type RunNote = {
 /** Reads a note as it was kept; what is not there is taken as nothing. */
 export function readRunNote(value: Json | undefined): RunNote {
   const note = isMap(value) ? value : {}
-  const coded = (key: string) =>
-    listOf(note[key]).filter(isAccepted)
+  const coded = (key: string) => listOf(note[key]).filter(isAccepted)
   const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
   return {
     by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',

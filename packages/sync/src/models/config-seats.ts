@@ -1,3 +1,4 @@
+import { PROVIDER } from '@copilot-sync/catalog'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'
 import type { ConfigEntry } from '@copilot-sync/plan'
@@ -23,7 +24,7 @@ export function entriesOf<E extends ConfigEntry>(
     if (name === null) return []
     const own = isOwn(entry, entryId) && !ours.has(name)
     if (own) ours.add(name)
-    return names.includes(name) || model === `github_copilot/${id}`
+    return names.includes(name) || model === PROVIDER + id
       ? [{ name, whose: own ? ('ours' as const) : ('yours' as const), entry }]
       : []
   })
@@ -31,5 +32,9 @@ export function entriesOf<E extends ConfigEntry>(
 
 /** The same, with where they stand. */
 export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
-  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, ...(entry.place && { place: entry.place }) }))
+  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({
+    name,
+    whose,
+    ...(entry.place && { place: entry.place }),
+  }))
 }

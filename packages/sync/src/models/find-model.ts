@@ -1,4 +1,5 @@
-import { bareId, modelId, servesCopilot } from '@copilot-sync/plan'
+import { bareId } from '@copilot-sync/catalog'
+import { modelId, servesCopilot } from '@copilot-sync/plan'
 import type { Survey } from './survey.ts'
 
 /**

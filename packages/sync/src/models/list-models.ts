@@ -1,4 +1,4 @@
-import type { Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import type { Runtime } from '../contract/runtime.ts'
 import type { SyncResult } from '../contract/sync-result.ts'
 import { type ModelRow, modelRows } from './model-row.ts'

@@ -1,5 +1,5 @@
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import type { CatalogModel } from '@copilot-sync/mapper'
 import { type HeldRow, type Memory, readCatalogs, readMemory } from '@copilot-sync/memory'
 
 /** What earlier fetches left, as far as people ask about it. */

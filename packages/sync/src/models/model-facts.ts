@@ -1,4 +1,5 @@
-import { type CatalogModel, type Json, type ModelTrace, viewModel } from '@copilot-sync/mapper'
+import type { CatalogModel, Json } from '@copilot-sync/catalog'
+import { type ModelTrace, viewModel } from '@copilot-sync/mapper'
 import { readPrices } from '@copilot-sync/rules-copilot'
 
 /** What a person asks about a model, in the catalog's words where the entry has none; null = not stated. */

@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/mapper'
+import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { entriesOf } from './config-seats.ts'

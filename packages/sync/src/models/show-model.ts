@@ -1,7 +1,7 @@
+import type { Json } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import type { Runtime } from '../contract/runtime.ts'
 import type { SyncResult } from '../contract/sync-result.ts'
-import type { Json } from '@copilot-sync/mapper'
 import { findModel, knownIds } from './find-model.ts'
 import { catalogOf } from './list-models.ts'
 import { type ModelRow, modelRows } from './model-row.ts'

@@ -1,4 +1,5 @@
-import { mapCatalog, type CatalogModel, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
+import type { CatalogModel } from '@copilot-sync/catalog'
+import { mapCatalog, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import { readRunState } from '@copilot-sync/state'
 import { reason, type Reason, SyncError } from '@copilot-sync/errors'

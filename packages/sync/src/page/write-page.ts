@@ -6,7 +6,11 @@ import type { Runtime } from '../contract/runtime.ts'
 const MODE = 0o644
 
 /** Writes the page whole to the file that the user named. Throws WRITE_FAILED. */
-export async function writePage({ files, redactor }: Pick<Runtime, 'files' | 'redactor'>, file: string, data: ReportData): Promise<void> {
+export async function writePage(
+  { files, redactor }: Pick<Runtime, 'files' | 'redactor'>,
+  file: string,
+  data: ReportData,
+): Promise<void> {
   const { renderReportPage } = await import('@copilot-sync/report')
   const page = redactor.redact(renderReportPage(data))
   try {

@@ -1,4 +1,5 @@
-import type { Json, Plan } from '@copilot-sync/plan'
+import { editorHeaderNames, type Json } from '@copilot-sync/catalog'
+import type { Plan } from '@copilot-sync/plan'
 
 const HEADERS = 'litellm_params.extra_headers'
 
@@ -11,12 +12,12 @@ export function lostHeaders(plan: Plan): { readonly name: string; readonly heade
         .filter(({ path }) => path === HEADERS)
         .flatMap(({ from, to }) => {
           const kept = new Set(namesOf(to).map((header) => header.toLowerCase()))
-          return namesOf(from).filter((header) => !kept.has(header.toLowerCase()) && !EDITOR.test(header))
+          return namesOf(from).filter(
+            (header) => !kept.has(header.toLowerCase()) && !editorHeaderNames.has(header.toLowerCase()),
+          )
         })
         .map((header) => ({ name, header })),
     )
 }
-
-const EDITOR = /^(?:editor-version|editor-plugin-version|user-agent|copilot-integration-id)$/i
 
 const namesOf = (value: Json | undefined): string[] => (value && typeof value === 'object' ? Object.keys(value) : [])

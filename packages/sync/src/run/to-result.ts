@@ -1,4 +1,4 @@
-import type { Catalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import type { Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
 import type { Settings } from '../inputs/settings/settings.ts'

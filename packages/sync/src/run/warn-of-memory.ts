@@ -17,9 +17,14 @@ export function warnOfMemory({ warn }: Pick<Runtime, 'warn'>, { plan, accepted, 
 
 /** The reason is data: the command line words it. */
 function acceptedWarning(accepted: Accepted): SyncWarning {
-  if ('message' in accepted) return { code: 'ACCEPTED', message: `accepted by --force: ${accepted.code}, ${accepted.message}` }
+  if ('message' in accepted)
+    return { code: 'ACCEPTED', message: `accepted by --force: ${accepted.code}, ${accepted.message}` }
   const { name, path, reason } = accepted
-  return { code: 'ACCEPTED', message: `accepted by --force: ${path === null ? name : `${name} ${path}`}`, reason }
+  return {
+    code: 'ACCEPTED',
+    message: `accepted by --force: ${accepted.code}, ${path === null ? name : `${name} ${path}`}`,
+    reason,
+  }
 }
 
 function sayMeaning(ownChange: boolean, isCompared: boolean): string {

@@ -46,7 +46,8 @@ function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): 
   if (settings.images === 'off' && seesImages(mapping)) {
     yield {
       code: 'IMAGES_OFF',
-      message: 'images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it',
+      message:
+        'images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it',
     }
   }
 }

@@ -28,7 +28,9 @@ export default class HistoryList extends BaseCommand {
       const result = await listHistory(runtime, { ...options, limit: flags.limit })
       const warnings = runtime.warnings.map(warningText)
       const words = { reason: reasonText }
-      const report = await writeReport(flags.report, (file) => reportHistory(runtime, options, { file, warnings, words }))
+      const report = await writeReport(flags.report, (file) =>
+        reportHistory(runtime, options, { file, warnings, words }),
+      )
       return {
         result,
         ...report,

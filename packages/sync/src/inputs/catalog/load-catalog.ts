@@ -1,5 +1,6 @@
+import { type Catalog, editorHeaders } from '@copilot-sync/catalog'
 import { createAuthenticator } from '@copilot-sync/auth'
-import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
+import { createHttp, listModels, parseCatalog } from '@copilot-sync/api-client'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
 import type { Settings } from '../settings/settings.ts'

@@ -1,22 +1,15 @@
+import { hashJson, hashText, type Json } from '@copilot-sync/catalog'
 import type { Mapping } from '@copilot-sync/mapper'
-import { canonicalJson, type Json } from '@copilot-sync/plan'
-import { createHash } from 'node:crypto'
 import type { Settings } from '../settings/settings.ts'
 
 /**
  * SHA-256 (hex) of what rules and settings made of the catalog: another rule, setting or version counts when it changes
  * what is wanted. Retention of backups does not count, nor does a flag of the one run.
  */
-export function hashRules({
-  mapping,
-  settings,
-}: {
-  readonly mapping: Mapping
-  readonly settings: Settings
-}): string {
+export function hashRules({ mapping, settings }: { readonly mapping: Mapping; readonly settings: Settings }): string {
   const { file: _, backup: __, ...rest } = settings
   // Of the plain text, not the canonical one: each sync does it, and that would take 5 ms of a cold start.
-  return sha256(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
+  return hashText(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
 }
 
 /** The service lists its models in any order; that is no difference. */
@@ -27,7 +20,5 @@ export function byName<T extends { readonly name: string }>(items: readonly T[])
 /** SHA-256 (hex) of the canonical text; what is undefined counts as absent. */
 export function sha256Json(value: unknown): string {
   const plain: Json = JSON.parse(JSON.stringify(value))
-  return sha256(canonicalJson(plain))
+  return hashJson(plain)
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -21,7 +21,9 @@ export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf
       aliases: settings.aliases,
       cacheModelsFor: settings.cache_models_for,
     }),
-    ...(settings.rules.length > 0 && settings.file ? await importRules(settings.rules, files.folderOf(settings.file)) : []),
+    ...(settings.rules.length > 0 && settings.file
+      ? await importRules(settings.rules, files.folderOf(settings.file))
+      : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),
   ]

@@ -1,5 +1,5 @@
+import { hashText } from '@copilot-sync/catalog'
 import type { RuleUse } from '@copilot-sync/mapper'
-import { createHash } from 'node:crypto'
 import type { Settings } from '../settings/settings.ts'
 
 /** Counts up with each release that lets a rule read or write in another way. */
@@ -27,5 +27,5 @@ export function ruleVersion(rules: readonly RuleUse[], settings: Settings): stri
     Object.values(rule).flatMap((part) => (typeof part === 'function' ? [String(part)] : [])),
   ])
   const text = JSON.stringify([OWN, shaping, texts])
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return hashText(text).slice(0, 16)
 }

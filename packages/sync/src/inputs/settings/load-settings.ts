@@ -32,10 +32,14 @@ async function readText(files: Files, file: string): Promise<string | undefined>
   } catch (cause) {
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new SyncError('SETTINGS_INVALID', `cannot be read (${code === 'ENOTFILE' ? 'it is no regular file' : code})`, {
-      hint: 'Make the settings file readable, or name another one with --settings.',
-      place: { file },
-      cause,
-    })
+    throw new SyncError(
+      'SETTINGS_INVALID',
+      `cannot be read (${code === 'ENOTFILE' ? 'it is no regular file' : code})`,
+      {
+        hint: 'Make the settings file readable, or name another one with --settings.',
+        place: { file },
+        cause,
+      },
+    )
   }
 }

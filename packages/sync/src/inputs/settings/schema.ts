@@ -1,6 +1,8 @@
+import { findHeaderFaults, isMap } from '@copilot-sync/catalog'
 import {
   array,
   boolean,
+  custom,
   enum as oneOf,
   int,
   json,
@@ -24,6 +26,14 @@ const none = (value: unknown): unknown => (value === false ? 'none' : value)
 const numberOfDays = (value: unknown): unknown =>
   typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value
 const days = preprocess(numberOfDays, int().min(1))
+/** No `record`: that one drops a key `__proto__` unseen. */
+const editor = custom<Readonly<Record<string, string>>>(isMap, 'it takes header names with their values').check(
+  ({ value, issues }) => {
+    for (const { name, message } of isMap(value) ? findHeaderFaults(value) : []) {
+      issues.push({ code: 'custom', input: value, path: [name], message: `the header ${message}` })
+    }
+  },
+)
 const newModels = strictObject({
   mode: optional(oneOf(['add', 'propose'])),
   max_price: optional(number().min(0)),
@@ -35,7 +45,7 @@ const newModels = strictObject({
 export const schema = strictObject({
   entry: optional(oneOf(['full', 'classic'])),
   headers: optional(oneOf(['editor', 'none'])),
-  editor: optional(record(string().check(regex(/^[A-Za-z0-9-]+$/)), text)),
+  editor: optional(editor),
   images: optional(preprocess(off, oneOf(['off', 'hook', 'header']))),
   costs: optional(oneOf(['zero', 'catalog'])),
   max_tokens: optional(oneOf(['output', 'context'])),

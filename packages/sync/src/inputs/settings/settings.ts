@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/mapper'
+import { type Json, PROVIDER } from '@copilot-sync/catalog'
 import type { AdoptMode } from '@copilot-sync/plan'
 
 /** The settings file, checked and with its defaults filled in. docs/settings.md lists each key. */
@@ -62,7 +62,7 @@ export const defaults: Settings = {
   embeddings: false,
   include: [],
   exclude: [],
-  name: 'github_copilot/{id}',
+  name: `${PROVIDER}{id}`,
   aliases: {},
   cache_models_for: 7200,
   overrides: {},

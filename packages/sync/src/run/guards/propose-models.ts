@@ -1,4 +1,5 @@
-import { type CatalogModel, type Entry, matches, viewModel } from '@copilot-sync/mapper'
+import type { CatalogModel } from '@copilot-sync/catalog'
+import { type Entry, matches, viewModel } from '@copilot-sync/mapper'
 import type { Proposal, ProposedModel } from '@copilot-sync/plan'
 import { readPrices } from '@copilot-sync/rules-copilot'
 import type { NewModels } from '../../inputs/settings/settings.ts'

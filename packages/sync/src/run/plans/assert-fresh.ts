@@ -15,7 +15,8 @@ export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts
       place: { file },
     })
   }
-  if (saved.config.path !== target.identity) runtime.step(`the plan was made for ${saved.config.path}, of the same text`)
+  if (saved.config.path !== target.identity)
+    runtime.step(`the plan was made for ${saved.config.path}, of the same text`)
   const { apiBase } = result.catalog
   if (saved.catalog.apiBase !== null && apiBase !== null && saved.catalog.apiBase !== apiBase) {
     runtime.warn({
@@ -25,7 +26,11 @@ export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts
   }
 }
 
-function whatMoved(runtime: Runtime, saved: SavedPlan, { target, snapshot, prepared, plan, result }: PlanFacts): string[] {
+function whatMoved(
+  runtime: Runtime,
+  saved: SavedPlan,
+  { target, snapshot, prepared, plan, result }: PlanFacts,
+): string[] {
   const moved: string[] = []
   const catalogMoved = saved.catalog.sha256 !== result.catalog.sha256
   if (catalogMoved)

@@ -1,3 +1,4 @@
+import { isMap } from '@copilot-sync/catalog'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { Runtime } from '../../contract/runtime.ts'
 import { PLAN_KIND, type PlanFlags, type SavedPlan } from './saved-plan.ts'
@@ -42,9 +43,6 @@ function parse(file: string, text: string): unknown {
     throw unreadable(file, 'it is not a saved plan: not valid JSON', cause)
   }
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is compared must be there; the rest is for people. */
 function isSavedPlan(value: unknown): value is SavedPlan {

@@ -1,11 +1,5 @@
 import { IMAGE_FILE } from '@copilot-sync/config-writer'
-import {
-  createBackup,
-  type FileOwner,
-  pruneBackups,
-  removeCompanion,
-  writeCompanion,
-} from '@copilot-sync/state'
+import { createBackup, type FileOwner, pruneBackups, removeCompanion, writeCompanion } from '@copilot-sync/state'
 import type { ApplyOptions, PlannedChanges } from '../target.ts'
 import { companionPath } from './images/plan-images.ts'
 import { fateOf } from './layout/plan-layout.ts'

@@ -75,4 +75,3 @@ const changed = (file: string): SyncError =>
     hint: 'Run the command again: it plans on the present text.',
     place: { file },
   })
-

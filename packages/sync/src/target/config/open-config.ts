@@ -105,4 +105,3 @@ function warningsOf(parsed: ParsedConfig, layout: Layout, callback: string | nul
   ])
   return [...doubled, ...missing, ...overriding]
 }
-

@@ -26,7 +26,12 @@ export async function planImages(
   if (wanted !== null && !named) guardLinkedConfig(open, path)
   const changes: OtherChange[] = []
   if (wanted !== present && !(wanted === null && (await isShared(open.realPath)))) {
-    changes.push({ kind: 'file', name: IMAGE_FILE, from: present && hashValue(present), to: wanted && hashValue(wanted) })
+    changes.push({
+      kind: 'file',
+      name: IMAGE_FILE,
+      from: present && hashValue(present),
+      to: wanted && hashValue(wanted),
+    })
   }
   if (named !== (wanted !== null)) {
     const others = callbacks.filter((item) => item !== IMAGE_CALLBACK)

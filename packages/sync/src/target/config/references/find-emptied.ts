@@ -1,5 +1,6 @@
-import type { ConfigEntry, Json, Reference } from '@copilot-sync/plan'
-import { at, isList, isMap } from './json.ts'
+import type { Json } from '@copilot-sync/catalog'
+import type { ConfigEntry, Reference } from '@copilot-sync/plan'
+import { at, isList, isMap } from '@copilot-sync/catalog'
 import type { ReadableConfig } from './readable-config.ts'
 
 /**

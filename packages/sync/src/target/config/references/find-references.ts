@@ -1,6 +1,6 @@
-import type { ConfigEntry, Json, Reference } from '@copilot-sync/plan'
+import { at, isList, isMap, type Json } from '@copilot-sync/catalog'
+import type { ConfigEntry, Reference } from '@copilot-sync/plan'
 import { findEmptied } from './find-emptied.ts'
-import { at, isList, isMap } from './json.ts'
 import type { ReadableConfig } from './readable-config.ts'
 
 /** What `model_list` is for, texts that no router reads, and names of files. */

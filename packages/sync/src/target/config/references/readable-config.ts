@@ -1,4 +1,5 @@
-import type { ConfigEntry, Json } from '@copilot-sync/plan'
+import type { Json } from '@copilot-sync/catalog'
+import type { ConfigEntry } from '@copilot-sync/plan'
 
 /** The part of config-writer's `ParsedConfig` that references are looked for in. */
 export interface ReadableConfig {

@@ -1,4 +1,4 @@
-import type { Json } from './rule.ts'
+import type { Json } from './json.ts'
 
 /** Whether a value can be written as JSON and YAML and read back the same: no NaN, function, Date, undefined, lone surrogate. */
 export function isJson(value: unknown): value is Json {

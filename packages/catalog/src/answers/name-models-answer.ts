@@ -1,11 +1,6 @@
-import { quoteAnswer, SyncError, type ErrorCode } from '@copilot-sync/errors'
-import type { HttpResponse } from './types.ts'
-
-interface Meaning {
-  readonly code: ErrorCode
-  readonly what: string
-  readonly hint: string
-}
+import type { SyncError } from '@copilot-sync/errors'
+import type { HttpResponse } from '../http.ts'
+import { answerError, commonMeaning, type Meaning } from './meaning.ts'
 
 const personalToken: Meaning = {
   code: 'LOGIN_REJECTED',
@@ -33,31 +28,11 @@ const meanings: Readonly<Record<number, Meaning>> = {
     what: 'has no model list',
     hint: "Check GITHUB_COPILOT_API_BASE and the account's host: the address ends in /models below the Copilot API.",
   },
-  429: { code: 'RATE_LIMITED', what: 'asks to wait', hint: 'Run it again later, and less often.' },
-  466: {
-    code: 'CLIENT_OBSOLETE',
-    what: 'says that this client is too old',
-    hint: 'Set newer editor headers in the settings (editor-version, editor-plugin-version, user-agent) or update copilot-sync.',
-  },
-}
-const failed: Meaning = {
-  code: 'UPSTREAM_ERROR',
-  what: 'failed',
-  hint: 'Run it again later; see githubstatus.com. Nothing was changed.',
-}
-const redirected: Meaning = {
-  code: 'UPSTREAM_REJECTED',
-  what: 'sends elsewhere; a token is not carried along',
-  hint: 'Set GITHUB_COPILOT_API_BASE to the final address, and check that no login page of a network stands between.',
 }
 
 /** What any answer but a 200 means: code, words and the way out. */
 export function nameModelsAnswer(response: HttpResponse, url: string, token: string): SyncError {
-  const { status, text, retryAfterMs } = response
-  const { code, what, hint } = meaningOf(status, text)
-  const quoted = quoteAnswer(text, [token])
-  const wait = retryAfterMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfterMs / 1000)} s.`
-  return new SyncError(code, `${url} ${what} (HTTP ${status})${quoted && `: ${quoted}`}`, { hint: hint + wait })
+  return answerError(meaningOf(response), response, { url, token })
 }
 
 /** Copilot's three wordings for a personal access token, told apart from other refusals by its name. */
@@ -65,9 +40,7 @@ export function speaksOfPersonalToken(text: string): boolean {
   return /personal access token/i.test(text)
 }
 
-function meaningOf(status: number, text: string): Meaning {
+function meaningOf({ status, text }: HttpResponse): Meaning {
   if ((status === 400 || status === 401) && speaksOfPersonalToken(text)) return personalToken
-  if (status === 499 || status >= 500) return failed
-  if (status >= 300 && status < 400) return redirected
-  return meanings[status] ?? rejected
+  return commonMeaning(status, 'GITHUB_COPILOT_API_BASE') ?? meanings[status] ?? rejected
 }

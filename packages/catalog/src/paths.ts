@@ -1,4 +1,8 @@
-import type { CatalogModel, Json } from './rule.ts'
+import type { CatalogModel } from './catalog.ts'
+import { isMap, type Json } from './json/json.ts'
+
+/** A dotted path into a catalog model, `capabilities.limits.max_output_tokens`; a last step `*` means it and all that lies below. */
+export type CatalogPath = string
 
 /** Objects nested deeper than this are taken as one value. */
 const DEEPEST = 16
@@ -15,12 +19,27 @@ export function overlap(a: string, b: string): boolean {
   return covers(a, b) || covers(b, a)
 }
 
+/** The steps of a declared path: those of what it names, without the `*`. */
+export function stepsOf(path: CatalogPath): string[] {
+  return path.replace(/\.\*$/, '').split('.')
+}
+
+/** The value at a path or at its steps; a missing step gives undefined. Only own keys count. */
+export function valueAt(value: Json | undefined, path: CatalogPath | readonly string[]): Json | undefined {
+  let found = value
+  for (const step of typeof path === 'string' ? path.split('.') : path) {
+    if (!isMap(found) || !Object.hasOwn(found, step)) return undefined
+    found = found[step]
+  }
+  return found
+}
+
 /** Every path of the model that holds a value: objects are descended, scalars and lists are values, null states nothing. */
-export function leafPaths(model: CatalogModel): string[] {
+export function leafPaths(model: CatalogModel): CatalogPath[] {
   const paths: string[] = []
   const descend = (value: Json, path: string, depth: number): void => {
     if (value === null) return
-    if (typeof value !== 'object' || Array.isArray(value) || depth === DEEPEST) paths.push(path)
+    if (!isMap(value) || depth === DEEPEST) paths.push(path)
     else for (const [key, below] of Object.entries(value)) descend(below, path ? `${path}.${key}` : key, depth + 1)
   }
   descend(model, '', 0)
