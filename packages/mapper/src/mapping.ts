@@ -1,4 +1,5 @@
 import type { CatalogPath, EntryPath, Json } from './rule.ts'
+import type { RuleFacts } from './rule-facts.ts'
 
 /** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
 export interface Field {
@@ -51,4 +52,5 @@ export interface Mapping {
   readonly failed: readonly RuleFailure[]
   /** What copilot-sync owns inside its entries: all that rules declare in `writes` (also `model_info.*`) and the reserved fields. */
   readonly owned: readonly EntryPath[]
+  readonly facts: RuleFacts
 }

@@ -112,11 +112,17 @@ export interface PlanInput {
   readonly wanted: readonly WantedEntry[]
   /** The paths that rules declare; a last step `*` covers all below. */
   readonly owned: readonly string[]
+  /** Paths that are limits; a last step `*` covers all below. */
+  readonly limits: readonly string[]
+  /** Names of the rules that decide for the user: no guard holds what they say. */
+  readonly userRules: readonly string[]
   readonly ledger: Ledger
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
   /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
   readonly adopt?: AdoptMode | undefined
+  /** What `adopt: 'document'` takes. */
+  readonly documentShape: DocumentShape
   /** Indexes of entries that are not to be adopted, because their text cannot be edited safely. */
   readonly leave?: ReadonlySet<number> | undefined
   /** Indexes of entries in the file where ours do not belong. */
@@ -127,6 +133,14 @@ export interface PlanInput {
   entryId(name: string): string
   /** What the guards know. */
   readonly guard?: GuardContext | undefined
+}
+
+/** The keys that an entry in the requirements document's shape may have: of `litellm_params`, of its headers, of `model_info` in it. */
+export interface DocumentShape {
+  readonly params: readonly string[]
+  /** In lower case. */
+  readonly headers: readonly string[]
+  readonly info: readonly string[]
 }
 
 export type AdoptMode = 'none' | 'document' | 'all'

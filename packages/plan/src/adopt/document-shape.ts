@@ -1,25 +1,6 @@
-import type { Json } from '../types.ts'
+import type { DocumentShape, Json } from '../types.ts'
 
 type Mapping = { readonly [key: string]: Json }
-
-const params = new Set(['model', 'extra_headers', 'model_info', 'cache_models_for'])
-const headers = new Set(['editor-version', 'editor-plugin-version', 'user-agent', 'copilot-integration-id'])
-const info = new Set([
-  'litellm_provider',
-  'mode',
-  'input_cost_per_token',
-  'output_cost_per_token',
-  'max_tokens',
-  'max_input_tokens',
-  'max_output_tokens',
-  'supports_vision',
-  'supports_function_calling',
-  'supports_tool_calls',
-  'supports_parallel_function_calling',
-  'supports_structured_outputs',
-  'supports_response_schema',
-  'supports_system_messages',
-])
 
 export function isMapping(data: Json | undefined): data is Mapping {
   return data !== null && typeof data === 'object' && !Array.isArray(data)
@@ -30,15 +11,15 @@ export function isMapping(data: Json | undefined): data is Mapping {
  * and `cache_models_for` inside `litellm_params`. What LiteLLM 1.106.2 makes of it: it ignores the first and sends the
  * second upstream.
  */
-export function hasDocumentShape(data: Json): boolean {
-  if (!isMapping(data) || !hasOnly(data, new Set(['model_name', 'litellm_params']))) return false
+export function hasDocumentShape(data: Json, { params, headers, info }: DocumentShape): boolean {
+  if (!isMapping(data) || !hasOnly(data, ['model_name', 'litellm_params'])) return false
   const inner = data['litellm_params']
   if (!isMapping(inner) || !hasOnly(inner, params) || inner['model'] !== data['model_name']) return false
   const { extra_headers: sent = {}, model_info: nested } = inner
   if (!isMapping(sent) || !isMapping(nested)) return false
-  return Object.keys(sent).every((name) => headers.has(name.toLowerCase())) && hasOnly(nested, info)
+  return Object.keys(sent).every((name) => headers.includes(name.toLowerCase())) && hasOnly(nested, info)
 }
 
-function hasOnly(data: Mapping, keys: ReadonlySet<string>): boolean {
-  return Object.keys(data).every((key) => keys.has(key))
+function hasOnly(data: Mapping, keys: readonly string[]): boolean {
+  return Object.keys(data).every((key) => keys.includes(key))
 }

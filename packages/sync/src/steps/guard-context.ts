@@ -39,7 +39,7 @@ export function guardContext(seen: Seen): GuardContext {
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
       entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
-    excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
+    excluded: going.size === 0 ? [] : excludedModels(models, blind, rules),
     references:
       going.size === 0
         ? []

@@ -2,6 +2,7 @@ import { readLedger } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { documentShape } from '@copilot-sync/rules-copilot'
 import { layoutEntries } from '../layout/layout-entries.ts'
 import { type Layout, openLayout } from '../layout/open-layout.ts'
 import { planLayout } from '../layout/plan-layout.ts'
@@ -55,6 +56,9 @@ export async function planConfig(
     otherNames: layout.otherNames,
     wanted: mapping.entries,
     owned: mapping.owned,
+    limits: mapping.facts.limits,
+    userRules: mapping.facts.users,
+    documentShape,
     ledger,
     skipped: mapping.skipped,
     other: [...(await planImages(open, settings)), ...planLayout(layout)],

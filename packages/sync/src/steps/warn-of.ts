@@ -67,8 +67,8 @@ export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, {
   }
 }
 
-function seesImages({ entries }: Mapping): boolean {
+function seesImages({ entries, facts: { images } }: Mapping): boolean {
   return entries.some(({ fields }) =>
-    fields.some(({ path, value }) => path === 'model_info.supports_vision' && value === true),
+    fields.some(({ path, value }) => images.some((image) => image === path) && value === true),
   )
 }
