@@ -1,4 +1,5 @@
 import { isMap, type Json, type JsonMap } from '../packages/catalog/src/index.ts'
+import { expectFlags } from './expect-flags.ts'
 import { at } from './json.ts'
 import type { Expectation } from './types.ts'
 
@@ -37,13 +38,8 @@ function isUsable(model: JsonMap): boolean {
 function expectModel(id: string, model: JsonMap): Expectation {
   const can = (name: string): boolean => at(model, `capabilities.supports.${name}`) === true
   const efforts = list(at(model, 'capabilities.supports.reasoning_effort')).filter((each) => typeof each === 'string')
-  const kinds = list(at(model, 'capabilities.limits.vision.supported_media_types'))
   const endpoints = list(model['supported_endpoints'])
   const window = number(at(model, 'capabilities.limits.max_context_window_tokens'))
-  const reasons =
-    efforts.some((effort) => effort !== 'none') ||
-    can('adaptive_thinking') ||
-    number(at(model, 'capabilities.supports.max_thinking_budget')) !== undefined
   return {
     id,
     vision: can('vision'),
@@ -56,16 +52,7 @@ function expectModel(id: string, model: JsonMap): Expectation {
     costs: { input_cost_per_token: 0, output_cost_per_token: 0 },
     flags: {
       ...(window === undefined ? {} : { max_context_window_tokens: window }),
-      supports_vision: can('vision'),
-      supports_function_calling: can('tool_calls'),
-      supports_tool_calls: can('tool_calls'),
-      supports_parallel_function_calling: can('parallel_tool_calls'),
-      supports_response_schema: can('structured_outputs'),
-      supports_structured_outputs: can('structured_outputs'),
-      supports_reasoning: reasons,
-      supports_pdf_input: kinds.includes('application/pdf'),
-      supports_system_messages: true,
-      ...(can('streaming') ? { supports_native_streaming: true } : {}),
+      ...expectFlags(model),
     },
   }
 }

@@ -1,11 +1,14 @@
 import { isMap } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { entryPathFault } from './entry-path.ts'
+import { factFaults } from './fact-faults.ts'
 import type { Rule } from './rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const KINDS = ['map', 'select', 'names'] as const
+/** The plan names these as the rule of what no rule says. */
+const OWN: ReadonlySet<unknown> = new Set(['core', 'ledger', 'adopt', 'layout'])
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const HINT =
   'A rule is an object { api: 1, name, summary, reads, writes, map, examples }; select and names rules have `select` or `names` in place of `writes` and `map`. See the README of @copilot-sync/mapper.'
@@ -27,6 +30,7 @@ function faultsOf(rule: Fields): string[] {
   if (rule['api'] !== 1) return [`\`api\` is ${JSON.stringify(rule['api'])}, this copilot-sync knows api 1`]
   const faults: string[] = []
   if (typeof rule['name'] !== 'string' || !KEBAB.test(rule['name'])) faults.push('`name` is not kebab-case')
+  if (OWN.has(rule['name'])) faults.push('`name` is one that the plan uses for itself')
   if (typeof rule['summary'] !== 'string' || rule['summary'] === '') faults.push('`summary` is no text')
   if (!isTexts(rule['reads'])) faults.push('`reads` is no list of catalog paths')
   if (rule['examples'] !== undefined && !Array.isArray(rule['examples'])) faults.push('`examples` is no list')
@@ -36,7 +40,7 @@ function faultsOf(rule: Fields): string[] {
   else if (typeof rule[kind] !== 'function') faults.push(`\`${kind}\` is no function`)
   if (kind === 'map') faults.push(...pathFaults(rule, 'writes'))
   if (kind === 'map' && rule['overrides'] !== undefined) faults.push(...pathFaults(rule, 'overrides'))
-  return faults
+  return [...faults, ...factFaults(rule)]
 }
 
 function pathFaults(rule: Fields, key: 'writes' | 'overrides'): string[] {

@@ -7,6 +7,8 @@ export interface RuleRow {
   readonly summary: string
   readonly reads: readonly string[]
   readonly writes: readonly string[]
+  /** null where the rule has none. */
+  readonly mark: string | null
 }
 
 /** The rules as rows for a table, in their order. */
@@ -17,5 +19,6 @@ export function describeRules(uses: readonly RuleUse[]): RuleRow[] {
     summary: rule.summary,
     reads: rule.reads,
     writes: 'map' in rule ? rule.writes : [],
+    mark: ('map' in rule && rule.mark?.label) || null,
   }))
 }

@@ -7,6 +7,7 @@ import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
 import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
 import type { ModelView, RuleUse } from './rule.ts'
+import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
 import { viewModel } from './view-model.ts'
 
@@ -52,7 +53,7 @@ export function mapCatalog(
     }
   }
   const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
-  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned }
+  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned, facts: factsOf(uses) }
 }
 
 /** The names of a model that all select rules let in, or why it is out. */

@@ -1,5 +1,6 @@
 import type { CatalogPath, Json } from '@copilot-sync/catalog'
 import type { EntryPath } from './rule.ts'
+import type { RuleFacts } from './rule-facts.ts'
 
 /** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
 export interface Field {
@@ -52,4 +53,5 @@ export interface Mapping {
   readonly failed: readonly RuleFailure[]
   /** What copilot-sync owns inside its entries: all that rules declare in `writes` (also `model_info.*`) and the reserved fields. */
   readonly owned: readonly EntryPath[]
+  readonly facts: RuleFacts
 }

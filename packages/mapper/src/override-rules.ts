@@ -28,6 +28,7 @@ function overrideRule(pattern: string, fields: readonly [EntryPath, Json][]): Ma
     api: 1,
     name: `override:${pattern}`,
     summary: `Fields of \`${pattern}\`, as settings say.`,
+    decides: 'user',
     reads: [],
     writes,
     overrides: writes,

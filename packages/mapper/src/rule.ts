@@ -27,7 +27,34 @@ interface RuleBase {
   readonly summary: string
   /** What the rule may read. The union over all rules are the known catalog paths; the rest is reported as unmapped. */
   readonly reads: readonly CatalogPath[]
+  /** Place among the built-in rules, low first, then by name; what settings name stands in their order. */
+  readonly order?: number
+  /**
+   * Whose word it is; `catalog` unless said. What the user's own word turns out goes at once, and no guard holds a limit
+   * that it lowers.
+   */
+  readonly decides?: 'user' | 'catalog'
 }
+
+/** The short word for a capability, shown where the first field of the rule's `writes` is true. */
+export interface RuleMark {
+  readonly label: string
+  /** Place among the marks, low first; those without one come last. */
+  readonly order?: number
+  /** Left out where there is little room, as in a plan. */
+  readonly minor?: boolean
+}
+
+/** What lets in a model that a select rule leaves out. `key` names a key of the settings that is an option of the rule too. */
+export type Advice =
+  /** Something that settings cannot do; then a sync. */
+  | { readonly do: 'elsewhere'; readonly what: string }
+  /** The key takes the value; counts where the rule then lets the model in. */
+  | { readonly do: 'set'; readonly what: string; readonly key: string; readonly value: Json }
+  /** The globs that fit the id leave the list; counts where there are any. */
+  | { readonly do: 'unlist'; readonly what: string; readonly key: string }
+  /** The id joins the list. */
+  | { readonly do: 'list'; readonly what: string; readonly key: string }
 
 /** Model → fields of its entry. Pure and synchronous. */
 export interface MappingRule<Options = unknown> extends RuleBase {
@@ -35,6 +62,11 @@ export interface MappingRule<Options = unknown> extends RuleBase {
   readonly writes: readonly EntryPath[]
   /** Fields of earlier rules that this one takes over; a field with two writers is refused otherwise. */
   readonly overrides?: readonly EntryPath[]
+  readonly mark?: RuleMark
+  /** The fields are limits: a fall to a half or less is held. */
+  readonly limits?: boolean
+  /** Where the first field of `writes` is true, requests may hold this; Copilot wants a header with images. */
+  readonly input?: 'image'
   map(model: ModelView, options: Options): Contribution | undefined
   readonly examples: readonly {
     readonly catalog: Json
@@ -46,6 +78,8 @@ export interface MappingRule<Options = unknown> extends RuleBase {
 /** Model → in (undefined) or out (the reason, for people). All select rules must agree for a model to be in. */
 export interface SelectRule<Options = unknown> extends RuleBase {
   select(model: ModelView, options: Options): string | undefined
+  /** The first that counts is given. An empty list: nobody here can let the model in. None: the rule itself may be changed. */
+  readonly advice?: readonly Advice[]
   readonly examples: readonly { readonly catalog: Json; readonly options?: Options; readonly out: string | undefined }[]
 }
 

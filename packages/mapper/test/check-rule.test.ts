@@ -102,11 +102,45 @@ test.each([
   { what: 'the mark', value: { ...good, writes: ['model_info.managed_by'] } },
   { what: 'the memory of an adoption', value: { ...good, writes: ['model_info.adopted'] } },
   { what: 'overrides that are no list', value: { ...good, overrides: 'model_info.x' } },
+  { what: 'an order that is no number', value: { ...good, order: '1' } },
+  { what: 'somebody else who decides', value: { ...good, decides: 'nobody' } },
+  { what: 'a mark that is a text', value: { ...good, mark: 'vision' } },
+  { what: 'a label with a line break', value: { ...good, mark: { label: 'a\nb' } } },
+  { what: 'a label of many words', value: { ...good, mark: { label: 'takes any image that there is' } } },
+  { what: 'a place of the mark that is none', value: { ...good, mark: { label: 'x', order: null } } },
+  { what: 'limits that are a list', value: { ...good, limits: ['model_info.x'] } },
+  { what: 'another input', value: { ...good, input: 'sound' } },
+  { what: 'advice that is a text', value: { ...good, advice: 'ask' } },
+  { what: 'advice of another kind', value: { ...good, advice: [{ do: 'pray', what: 'x', key: 'y' }] } },
+  { what: 'advice without a key', value: { ...good, advice: [{ do: 'list', what: 'x' }] } },
+  { what: 'advice without a value', value: { ...good, advice: [{ do: 'set', what: 'x', key: 'y' }] } },
+  { what: 'advice without a word', value: { ...good, advice: [{ do: 'elsewhere' }] } },
+  ...['core', 'ledger', 'adopt', 'layout'].map((name) => ({
+    what: `the plan's own ${name}`,
+    value: { ...good, name },
+  })),
   { what: 'an override elsewhere', value: { ...good, overrides: ['x'] } },
 ])('$what is no rule', ({ value }) => {
   expect(() => checkRuleShape(value, 'rule.mjs')).toThrow(
     expect.objectContaining({ code: 'RULE_INVALID', message: expect.stringContaining('rule.mjs') }),
   )
+})
+
+test('a rule of others may carry all facts', () => {
+  const facts = {
+    order: 1,
+    decides: 'user',
+    mark: { label: 'Sight 2', order: 3, minor: true },
+    limits: true,
+    input: 'image',
+    advice: [
+      { do: 'elsewhere', what: 'ask' },
+      { do: 'set', what: 'say so', key: 'k', value: null },
+      { do: 'unlist', what: 'take it out', key: 'k' },
+      { do: 'list', what: 'put it in', key: 'k' },
+    ],
+  }
+  expect(checkRuleShape({ ...good, ...facts }, 'here')).toMatchObject(facts)
 })
 
 test('all that is wrong is said at once', () => {
@@ -119,8 +153,8 @@ test('rules as rows of a table', () => {
     checkRuleShape(rule, 'here'),
   )
   expect(describeRules(rules.map((rule) => ({ rule })))).toEqual([
-    { kind: 'mapping', name: 'vision', summary: 'Images.', reads: ['a.*'], writes: ['model_info.x'] },
-    { kind: 'select', name: 's', summary: 'S.', reads: ['id'], writes: [] },
-    { kind: 'names', name: 'n', summary: 'N.', reads: ['id'], writes: [] },
+    { kind: 'mapping', name: 'vision', summary: 'Images.', reads: ['a.*'], writes: ['model_info.x'], mark: null },
+    { kind: 'select', name: 's', summary: 'S.', reads: ['id'], writes: [], mark: null },
+    { kind: 'names', name: 'n', summary: 'N.', reads: ['id'], writes: [], mark: null },
   ])
 })

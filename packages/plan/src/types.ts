@@ -110,11 +110,17 @@ export interface PlanInput {
   readonly wanted: readonly WantedEntry[]
   /** The paths that rules declare; a last step `*` covers all below. */
   readonly owned: readonly string[]
+  /** Paths that are limits; a last step `*` covers all below. */
+  readonly limits: readonly string[]
+  /** Names of the rules that decide for the user: no guard holds what they say. */
+  readonly userRules: readonly string[]
   readonly ledger: Ledger
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
   /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
   readonly adopt?: AdoptMode | undefined
+  /** What `adopt: 'document'` takes. */
+  readonly documentShape: DocumentShape
   /** Entries that are not to be adopted, because they cannot be edited safely. */
   readonly leave?: ReadonlySet<EntryKey> | undefined
   /** Entries that stand where ours do not belong. */
@@ -123,6 +129,14 @@ export interface PlanInput {
   readonly otherNames?: readonly string[] | undefined
   /** The `model_info.id` that an entry of ours with this `model_name` has. */
   entryId(name: string): string
+}
+
+/** The keys that an entry in the requirements document's shape may have: of `litellm_params`, of its headers, of `model_info` in it. */
+export interface DocumentShape {
+  readonly params: readonly string[]
+  /** In lower case. */
+  readonly headers: readonly string[]
+  readonly info: readonly string[]
 }
 
 export type AdoptMode = 'none' | 'document' | 'all'

@@ -203,7 +203,7 @@ const override = (input: GuardedInput): GuardedInput => {
   const wanted = input.wanted.map((entry) =>
     Object.assign(entry, { fields: entry.fields.map((field) => Object.assign(field, { rule: 'override:gpt-*' })) }),
   )
-  return { ...input, wanted }
+  return { ...input, wanted, userRules: ['override:gpt-*'] }
 }
 
 const rules = (max_input_tokens: number, limits: string[] = []) => {
@@ -228,6 +228,12 @@ describe('a limit', () => {
     ['of a model that was not there before', change(272_000, 1000, { guard: { before: earlier([]) } }), true],
     ['that was held before the rules changed', change(272_000, 1000, rules(1000, ['max_input_tokens'])), true],
     ['beside one that was held then', change(272_000, 1000, rules(1000, ['max_output_tokens'])), false],
+    [
+      'of a rule with all fields as limits',
+      change(9, 1, { limits: ['model_info.max_x.*', 'model_info.*'] }, 'max_x'),
+      true,
+    ],
+    ['that no rule calls one', change(272_000, 1000, { limits: [] }), false],
     ['that is none', change(7200, 60, {}, 'cache_models_for'), false],
     ['when forced', change(272_000, 1000, { guard: { forced: true } }), false],
   ])('%s', ([, input, isHeld]) => {

@@ -68,5 +68,21 @@ export function planInput(
   more: Partial<GuardedInput> = {},
 ): GuardedInput {
   const entries = data.map((entry, index) => configEntry(index, entry))
-  return { entries, wanted, owned: ['model_info.*'], ledger: {}, skipped: [], other: [], entryId, ...more }
+  return {
+    entries,
+    wanted,
+    owned: ['model_info.*'],
+    limits: ['model_info.max_tokens', 'model_info.max_input_tokens', 'model_info.max_context_window_tokens'],
+    userRules: [],
+    documentShape: {
+      params: ['model', 'extra_headers', 'model_info', 'cache_models_for'],
+      headers: ['editor-version', 'copilot-integration-id'],
+      info: ['litellm_provider', 'mode', 'max_tokens'],
+    },
+    ledger: {},
+    skipped: [],
+    other: [],
+    entryId,
+    ...more,
+  }
 }

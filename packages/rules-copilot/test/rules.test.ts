@@ -1,6 +1,6 @@
 import { checkRule, describeRules, mapCatalog } from '@copilot-sync/mapper'
 import * as exported from '@copilot-sync/rules-copilot'
-import { builtinRules, ignored } from '@copilot-sync/rules-copilot'
+import { builtinRules, ignored, type RuleSettings } from '@copilot-sync/rules-copilot'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
@@ -20,7 +20,7 @@ test('a model of the catalog becomes an entry that LiteLLM serves', () => {
     },
   ]
   const { entries } = mapCatalog(models, builtinRules(), ignored)
-  expect(entries[0]?.fields.map(({ path, value }) => [path, value])).toEqual([
+  const expected = [
     ['litellm_params.model', 'github_copilot/gpt-5.5'],
     [
       'litellm_params.extra_headers',
@@ -59,7 +59,11 @@ test('a model of the catalog becomes an entry that LiteLLM serves', () => {
     ['model_info.supports_pdf_input', false],
     ['model_info.supports_system_messages', true],
     ['model_info.cache_models_for', 7200],
-  ])
+  ]
+  // A flag that is one more file says false of this model; that is no other entry.
+  const told = new Set(expected.map(([path]) => path))
+  const fields = (entries[0]?.fields ?? []).filter(({ path, value }) => value !== false || told.has(path))
+  expect(fields.map(({ path, value }) => [path, value])).toEqual(expected)
 })
 
 const rules = builtinRules().map(({ rule }) => rule)
@@ -75,10 +79,40 @@ test('each file of the folder holds one rule, named as the file, built in and ex
   for (const rule of rules) expect(all).toContain(rule)
 })
 
+test('each rule carries its facts: a place, a word of its own, advice where it leaves models out', () => {
+  expect(rules.flatMap(({ name, order }) => (order === undefined ? [name] : []))).toEqual([])
+  const labels = rules.flatMap((rule) => ('map' in rule && rule.mark ? [rule.mark.label] : []))
+  expect(labels).toEqual([...new Set(labels)])
+  expect(rules.flatMap((rule) => ('select' in rule && !rule.advice ? [rule.name] : []))).toEqual([])
+})
+
+test('the keys that advice names are options of the built-in rules', () => {
+  const settings: Required<RuleSettings> = {
+    entry: 'full',
+    headers: 'editor',
+    headerValues: {},
+    images: 'off',
+    costs: 'zero',
+    maxTokens: 'output',
+    policy: 'require',
+    include: [],
+    exclude: [],
+    embeddings: false,
+    name: '',
+    aliases: {},
+    cacheModelsFor: null,
+  }
+  const advice = rules.flatMap((rule) => ('select' in rule ? (rule.advice ?? []) : []))
+  const keys = advice.flatMap((one) => ('key' in one ? [one.key] : []))
+  expect(keys.filter((key) => !(key in settings))).toEqual([])
+  expect(keys).not.toEqual([])
+})
+
 test('the README names each rule with what it reads and writes', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const rows = describeRules(builtinRules()).map(
-    ({ name, summary, reads, writes }) => `| ${name} | ${summary} | ${cell(reads)} | ${cell(writes)} |`,
+    ({ name, summary, reads, writes, mark }) =>
+      `| ${name} | ${summary} | ${cell(reads)} | ${cell(writes)} | ${mark ?? ''} |`,
   )
   expect(readme).toContain(rows.join('\n'))
 })

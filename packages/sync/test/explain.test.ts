@@ -124,11 +124,19 @@ test.each<{
   },
   {
     name: 'an embedding model',
-    catalog: [chat('one', { capabilities: { type: 'embeddings' } })],
+    catalog: [chat('one', { capabilities: { type: 'embeddings' }, supported_endpoints: ['/embeddings'] })],
     model: 'one',
     status: 'left-out',
     rule: 'model-type',
     next: { settings: 'embeddings: true' },
+  },
+  {
+    name: 'an embedding model that answers nowhere',
+    catalog: [chat('one', { capabilities: { type: 'embeddings' } })],
+    model: 'one',
+    status: 'left-out',
+    rule: 'model-type',
+    next: { settings: null, command: null, what: expect.stringContaining('reachable') },
   },
   {
     name: 'a completion model',

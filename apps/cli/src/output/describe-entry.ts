@@ -1,13 +1,5 @@
-import type { Json } from '@copilot-sync/sync'
+import type { SyncOutcome, WantedEntry } from '@copilot-sync/sync'
 import { formatTokens } from './format-tokens.ts'
-
-const MARKS: readonly [path: string, word: string][] = [
-  ['model_info.supports_vision', 'vision'],
-  ['model_info.supports_function_calling', 'tools'],
-  ['model_info.supports_reasoning', 'reasoning'],
-  ['model_info.supports_response_schema', 'schema'],
-  ['model_info.supports_pdf_input', 'pdf'],
-]
 
 export interface Described {
   readonly mode: string
@@ -17,16 +9,18 @@ export interface Described {
 }
 
 /** What a person wants to know of an entry, in three short columns. */
-export function describeEntry(get: (path: string) => Json | undefined): Described {
+export function describeEntry({ fields }: WantedEntry, { planned }: Pick<SyncOutcome, 'planned'>): Described {
+  const values = new Map(fields.map(({ path, value }) => [path, value]))
+  const marks = planned?.prepared.mapping.facts.marks ?? []
   const limit = (path: string, word: string): string[] => {
-    const tokens = get(path)
+    const tokens = values.get(path)
     return typeof tokens === 'number' ? [`${formatTokens(tokens)} ${word}`] : []
   }
   const limits = [...limit('model_info.max_input_tokens', 'in'), ...limit('model_info.max_output_tokens', 'out')]
-  const mode = get('model_info.mode')
+  const mode = values.get('model_info.mode')
   return {
     mode: typeof mode === 'string' ? mode : '',
     limits: limits.join(' · '),
-    marks: MARKS.flatMap(([path, word]) => (get(path) === true ? [word] : [])).join(' '),
+    marks: marks.flatMap(({ path, label, minor }) => (!minor && values.get(path) === true ? [label] : [])).join(' '),
   }
 }

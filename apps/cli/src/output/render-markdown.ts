@@ -38,11 +38,11 @@ export function renderMarkdown(outcome: SyncOutcome, { config, command }: Markdo
   return [...head, ...table(rowsOf(outcome), room), ...foot].join('\n')
 }
 
-function rowsOf({ plan, result }: SyncOutcome): string[] {
+function rowsOf(outcome: SyncOutcome): string[] {
+  const { plan, result } = outcome
   return [
     ...plan.add.map(({ name, entry }) => {
-      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
-      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
+      const { mode, limits, marks } = describeEntry(entry, outcome)
       return row('+', code(name), [mode, limits, marks].filter(Boolean).map(plain).join(' · '))
     }),
     ...result.updated.map(({ name, fields }) =>

@@ -11,12 +11,12 @@ import type { Style } from './style.ts'
 const LONGEST = 40
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
-export function renderPlan({ plan, result }: SyncOutcome, style: Style): string {
+export function renderPlan(outcome: SyncOutcome, style: Style): string {
+  const { plan, result } = outcome
   const lines: string[] = []
   const added = columns(
     plan.add.map(({ entry }) => {
-      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
-      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
+      const { mode, limits, marks } = describeEntry(entry, outcome)
       return [entry.name, mode, limits, marks]
     }),
   )

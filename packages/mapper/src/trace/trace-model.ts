@@ -5,6 +5,7 @@ import { nameModel } from '../name-model.ts'
 import type { EntryPath, ModelView, RuleUse } from '../rule.ts'
 import { selectModel } from '../select-model.ts'
 import { viewModel } from '../view-model.ts'
+import { type Advised, advise } from './advise.ts'
 import type { Source } from './record-reads.ts'
 import { traceRun } from './trace-run.ts'
 
@@ -17,6 +18,8 @@ export interface TracedCheck {
   /** The rule threw; then nothing was decided. */
   readonly failed: boolean
   readonly from: readonly Source[]
+  /** What would let the model in: `none`, nothing here can; null where it is in, or the rule says nothing of it. */
+  readonly advice: Advised | 'none' | null
 }
 
 export interface TracedField {
@@ -55,7 +58,7 @@ function traceCheck(model: ModelView, use: Arranged['selects'][number]): TracedC
   const { name: rule, summary } = use.rule
   const traced = traceRun(model, (view) => new Map([[REASON, selectModel(view, use) ?? null]]))
   if (typeof traced.answer === 'string')
-    return { rule, summary, reason: traced.answer, failed: true, from: traced.read }
+    return { rule, summary, reason: traced.answer, failed: true, from: traced.read, advice: null }
   const reason = traced.answer.get(REASON)
   return {
     rule,
@@ -63,6 +66,7 @@ function traceCheck(model: ModelView, use: Arranged['selects'][number]): TracedC
     reason: typeof reason === 'string' ? reason : null,
     failed: false,
     from: traced.sourcesOf(REASON),
+    advice: typeof reason === 'string' ? advise(model, use) : null,
   }
 }
 

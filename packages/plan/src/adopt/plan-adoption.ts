@@ -29,7 +29,8 @@ export function planAdoption(
   for (const candidate of candidates(input, { ours, theirs }, targets)) {
     const { name, entry } = candidate
     names.add(name)
-    const wants = input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data()))
+    const wants =
+      input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data(), input.documentShape))
     if (wants && !chosen.has(name)) chosen.set(name, candidate)
   }
   const update = [...chosen.values()].map(({ name, entry, target }): EntryUpdate => {

@@ -1,14 +1,13 @@
 import { reason } from '@copilot-sync/errors'
 
+import { covers } from '../covers.ts'
 import { hashValue } from '../hash-value.ts'
-import type { EntryUpdate, FieldChange, HeldChange, Ledger } from '../types.ts'
+import type { EntryUpdate, FieldChange, HeldChange, Ledger, PlanInput } from '../types.ts'
 import type { EarlierCatalog } from './context.ts'
 import type { Guard } from './guard.ts'
 
 /** A limit of an entry as `EarlierCatalog.heldLimits` names it. */
 export const limitKey = (name: string, path: string): string => `${path} of ${name}`
-
-const limit = /^model_info\.max_\w*tokens$/
 
 /**
  * A limit that falls to a half or less is held. Not when it falls because we ask or read in another way, when the user's
@@ -23,7 +22,7 @@ export const limitHalved: Guard = (plan, input, { ownChange, before }) => {
     const row = input.ledger[input.entryId(entry.name)] ?? {}
     const [halved, rest] = part(
       entry.fields,
-      (field) => isHalved(field) && isOurs(field, row) && !falls(entry.name, field),
+      (field) => isHalved(field, input) && isOurs(field, row) && !falls(entry.name, field),
     )
     held.push(...halved.map((field) => toHeld(entry.name, field)))
     if (rest.length > 0) update.push({ ...entry, fields: rest })
@@ -33,8 +32,8 @@ export const limitHalved: Guard = (plan, input, { ownChange, before }) => {
   return { ...plan, update, held: [...plan.held, ...held], unchanged }
 }
 
-function isHalved({ path, from, to, rule }: FieldChange): boolean {
-  if (!limit.test(path) || rule.startsWith('override:')) return false
+function isHalved({ path, from, to, rule }: FieldChange, { limits, userRules }: PlanInput): boolean {
+  if (!covers(limits, path) || userRules.includes(rule)) return false
   return typeof from === 'number' && typeof to === 'number' && to <= from / 2
 }
 

@@ -6,6 +6,7 @@ export const cacheModelsFor: MappingRule<Pick<RuleSettings, 'cacheModelsFor'> | 
   api: 1,
   name: 'cache-models-for',
   summary: 'How long a client may keep the model list, in seconds; LiteLLM shows it and does nothing with it.',
+  order: 400,
   reads: [],
   writes: ['model_info.cache_models_for'],
   map: (_, { cacheModelsFor: seconds = 7200 } = {}) => ({ 'model_info.cache_models_for': seconds ?? undefined }),

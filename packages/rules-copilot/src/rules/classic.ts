@@ -1,5 +1,6 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { MappingRule, ModelView } from '@copilot-sync/mapper'
+import { documentShape } from '../document-shape.ts'
 import { readFlag } from '../read.ts'
 import type { RuleSettings } from '../settings.ts'
 import { costs } from './costs.ts'
@@ -7,6 +8,7 @@ import { functionCalling } from './function-calling.ts'
 import { limits } from './limits.ts'
 import { mode } from './mode.ts'
 import { parallelFunctionCalling } from './parallel-function-calling.ts'
+import { provider } from './provider.ts'
 import { structuredOutputs } from './structured-outputs.ts'
 import { systemMessages } from './system-messages.ts'
 import { vision } from './vision.ts'
@@ -14,6 +16,7 @@ import { vision } from './vision.ts'
 type Options = Pick<RuleSettings, 'cacheModelsFor' | 'costs' | 'entry'> | undefined
 
 const sources = [
+  provider,
   mode,
   costs,
   limits,
@@ -24,23 +27,6 @@ const sources = [
   systemMessages,
 ]
 
-/** The keys of the older shape, in its order. */
-const keys = [
-  'mode',
-  'input_cost_per_token',
-  'output_cost_per_token',
-  'max_tokens',
-  'max_input_tokens',
-  'max_output_tokens',
-  'supports_vision',
-  'supports_function_calling',
-  'supports_tool_calls',
-  'supports_parallel_function_calling',
-  'supports_structured_outputs',
-  'supports_response_schema',
-  'supports_system_messages',
-] as const
-
 /**
  * LiteLLM 1.106.2 ignores a `model_info` below `litellm_params`, and sends `cache_models_for` upstream, where it earns
  * 400, unless it is named in `additional_drop_params`. So the fields beside it stay, and this one makes it answer.
@@ -49,6 +35,7 @@ export const classic: MappingRule<Options> = {
   api: 1,
   name: 'classic',
   summary: 'With `entry: classic` also the older shape: `model_info` and `cache_models_for` in `litellm_params`.',
+  order: 110,
   reads: [...new Set(sources.flatMap(({ reads }) => reads))],
   writes: ['litellm_params.model_info', 'litellm_params.cache_models_for', 'litellm_params.additional_drop_params'],
   map(model, { cacheModelsFor: seconds = 7200, costs: prices, entry } = {}) {
@@ -142,9 +129,9 @@ function nested(model: ModelView, prices: RuleSettings['costs']): Json {
     {},
     ...said.map((rule) => rule.map(model, options)),
   )
-  const present = keys.flatMap((key) => {
+  const present = documentShape.info.flatMap((key) => {
     const value = fields[`model_info.${key}`]
     return value === undefined ? [] : [[key, value] as const]
   })
-  return { litellm_provider: 'github_copilot', ...Object.fromEntries(present) }
+  return Object.fromEntries(present)
 }

@@ -21,6 +21,7 @@ export const costs: MappingRule<Pick<RuleSettings, 'costs'> | undefined> = {
   api: 1,
   name: 'costs',
   summary: "Zero, or with `costs: catalog` USD per token from the catalog's price table.",
+  order: 220,
   reads: [
     'billing.token_prices.batch_size',
     ...['', 'default.', 'long_context.'].flatMap((tier) =>

@@ -4,6 +4,8 @@ export const customModel: SelectRule = {
   api: 1,
   name: 'custom-model',
   summary: "The model does not run on an organization's own key.",
+  order: 50,
+  advice: [],
   reads: ['custom_model.*'],
   select(model) {
     if ((model.get('custom_model') ?? undefined) === undefined) return undefined

@@ -6,6 +6,7 @@ export const effortPermission: MappingRule = {
   api: 1,
   name: 'effort-permission',
   summary: '`reasoning_effort` is let through where the catalog lists efforts.',
+  order: 120,
   reads: ['capabilities.supports.reasoning_effort'],
   writes: ['litellm_params.allowed_openai_params'],
   map: (model) =>

@@ -23,6 +23,7 @@ export const extraHeaders: MappingRule<
   api: 1,
   name: 'extra-headers',
   summary: 'The editor headers, in lower case; with `images: header` also the header for images.',
+  order: 100,
   reads: ['capabilities.supports.vision'],
   writes: ['litellm_params.extra_headers'],
   map(model, { entry, headers = 'editor', headerValues, images } = {}) {

@@ -6,6 +6,8 @@ export const functionCalling: MappingRule = {
   api: 1,
   name: 'function-calling',
   summary: 'Whether the model calls tools, under both names.',
+  order: 310,
+  mark: { label: 'tools', order: 20 },
   reads: ['capabilities.supports.tool_calls'],
   writes: ['model_info.supports_function_calling', 'model_info.supports_tool_calls'],
   map(model) {

@@ -9,6 +9,8 @@ export const limits: MappingRule<Pick<RuleSettings, 'maxTokens'> | undefined> = 
   api: 1,
   name: 'limits',
   summary: "The catalog's limits: input as far as the normal rate goes; a limit that is not stated is left out.",
+  order: 230,
+  limits: true,
   reads: [
     `${LIMITS}.max_context_window_tokens`,
     `${LIMITS}.max_prompt_tokens`,

@@ -9,6 +9,7 @@ export const mode: MappingRule = {
   api: 1,
   name: 'mode',
   summary: '`responses` for a model that only has /responses, `embedding` for embeddings, else `chat`.',
+  order: 210,
   reads: ['supported_endpoints', 'capabilities.type'],
   writes: ['model_info.mode'],
   map(model) {

@@ -6,6 +6,8 @@ export const modelType: SelectRule<Pick<RuleSettings, 'embeddings'> | undefined>
   api: 1,
   name: 'model-type',
   summary: 'The model is for chat, or with `embeddings: true` for embeddings.',
+  order: 30,
+  advice: [{ do: 'set', what: 'let embedding models in', key: 'embeddings', value: true }],
   reads: ['capabilities.type'],
   select(model, { embeddings = false } = {}) {
     const type = readType(model)

@@ -8,6 +8,7 @@ export const names: NamesRule<Pick<RuleSettings, 'name' | 'aliases'> | undefined
   api: 1,
   name: 'names',
   summary: 'The name from the template in settings, then the aliases of the model.',
+  order: 80,
   reads: ['id'],
   names({ id }, { name: template = TEMPLATE, aliases = {} } = {}) {
     const more = Object.hasOwn(aliases, id) ? aliases[id] : undefined

@@ -5,6 +5,7 @@ export const nativeStreaming: MappingRule = {
   api: 1,
   name: 'native-streaming',
   summary: 'Whether the model streams, where the catalog says so; older catalogs are silent about models that do.',
+  order: 390,
   reads: ['capabilities.supports.streaming'],
   writes: ['model_info.supports_native_streaming'],
   map: (model) => ({ 'model_info.supports_native_streaming': readFlag(model, 'capabilities.supports.streaming') }),

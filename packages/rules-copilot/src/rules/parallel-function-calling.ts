@@ -6,6 +6,8 @@ export const parallelFunctionCalling: MappingRule = {
   api: 1,
   name: 'parallel-function-calling',
   summary: 'Whether the model calls several tools at once.',
+  order: 320,
+  mark: { label: 'parallel', order: 30, minor: true },
   reads: ['capabilities.supports.parallel_tool_calls'],
   writes: ['model_info.supports_parallel_function_calling'],
   map: (model) => ({

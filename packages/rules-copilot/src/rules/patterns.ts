@@ -5,6 +5,12 @@ export const patterns: SelectRule<Pick<RuleSettings, 'include' | 'exclude'> | un
   api: 1,
   name: 'patterns',
   summary: 'The id fits `include`, when that is given, and not `exclude`.',
+  order: 20,
+  decides: 'user',
+  advice: [
+    { do: 'unlist', what: 'let it in', key: 'exclude' },
+    { do: 'list', what: 'let it in', key: 'include' },
+  ],
   reads: ['id'],
   select(model, { include = [], exclude = [] } = {}) {
     const hit = exclude.find((pattern) => model.matches(pattern))

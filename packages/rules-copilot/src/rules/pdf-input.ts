@@ -8,6 +8,8 @@ export const pdfInput: MappingRule = {
   api: 1,
   name: 'pdf-input',
   summary: 'Whether the model takes PDF files.',
+  order: 360,
+  mark: { label: 'pdf', order: 60 },
   reads: [TYPES],
   writes: ['model_info.supports_pdf_input'],
   map: (model) => ({ 'model_info.supports_pdf_input': readList(model, TYPES)?.includes('application/pdf') ?? false }),

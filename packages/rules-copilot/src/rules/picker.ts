@@ -5,6 +5,8 @@ export const picker: SelectRule = {
   api: 1,
   name: 'picker',
   summary: 'The model is offered in the model picker. Embedding models never are, so they are not asked.',
+  order: 40,
+  advice: [],
   reads: ['model_picker_enabled', 'capabilities.type'],
   select(model) {
     const shown = model.get('model_picker_enabled')

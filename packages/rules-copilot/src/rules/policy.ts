@@ -1,13 +1,16 @@
 import type { SelectRule } from '@copilot-sync/mapper'
 import type { RuleSettings } from '../settings.ts'
 
-const WHERE = "the model's terms are accepted at https://github.com/settings/copilot"
+const FEATURES = 'https://github.com/settings/copilot'
+const WHERE = `the model's terms are accepted at ${FEATURES}`
 
 /** Copilot answers 400 `model_not_supported` for a model whose terms are not accepted. */
 export const policy: SelectRule<Pick<RuleSettings, 'policy'> | undefined> = {
   api: 1,
   name: 'policy',
   summary: "The model's terms are accepted, or it has none.",
+  order: 60,
+  advice: [{ do: 'elsewhere', what: `accept the model's terms at ${FEATURES}` }],
   reads: ['policy.state'],
   select(model, { policy: wanted = 'require' } = {}) {
     const state = model.get('policy.state') ?? 'enabled'

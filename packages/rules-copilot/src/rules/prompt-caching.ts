@@ -9,6 +9,8 @@ export const promptCaching: MappingRule = {
   api: 1,
   name: 'prompt-caching',
   summary: 'The model caches prompts, where the price table has a price for that.',
+  order: 370,
+  mark: { label: 'caching', order: 70, minor: true },
   reads: prices,
   writes: ['model_info.supports_prompt_caching'],
   map: (model) =>

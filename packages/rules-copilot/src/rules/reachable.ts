@@ -8,6 +8,8 @@ export const reachable: SelectRule = {
   api: 1,
   name: 'reachable',
   summary: 'The model answers at an endpoint that LiteLLM calls, or states none.',
+  order: 70,
+  advice: [],
   reads: ['supported_endpoints', 'capabilities.type'],
   select(model) {
     const endpoints = model.get('supported_endpoints') ?? undefined

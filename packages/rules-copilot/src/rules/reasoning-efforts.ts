@@ -9,6 +9,7 @@ export const reasoningEfforts: MappingRule = {
   api: 1,
   name: 'reasoning-efforts',
   summary: 'Which efforts the model knows, where the catalog lists them.',
+  order: 350,
   reads: ['capabilities.supports.reasoning_effort'],
   writes: efforts.map((effort) => `model_info.supports_${effort}_reasoning_effort` as const),
   map(model) {

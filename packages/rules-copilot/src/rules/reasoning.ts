@@ -8,6 +8,8 @@ export const reasoning: MappingRule = {
   api: 1,
   name: 'reasoning',
   summary: 'Whether the model reasons: it has efforts besides `none`, a thinking budget, or adaptive thinking.',
+  order: 340,
+  mark: { label: 'reasoning', order: 40 },
   reads: [`${SUPPORTS}.reasoning_effort`, `${SUPPORTS}.adaptive_thinking`, `${SUPPORTS}.max_thinking_budget`],
   writes: ['model_info.supports_reasoning', 'model_info.supports_adaptive_thinking'],
   map(model) {

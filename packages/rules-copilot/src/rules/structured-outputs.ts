@@ -6,8 +6,10 @@ export const structuredOutputs: MappingRule = {
   api: 1,
   name: 'structured-outputs',
   summary: 'Whether the model answers in a given JSON schema, under both names.',
+  order: 330,
+  mark: { label: 'schema', order: 50 },
   reads: ['capabilities.supports.structured_outputs', 'capabilities.supports.response_schema'],
-  writes: ['model_info.supports_structured_outputs', 'model_info.supports_response_schema'],
+  writes: ['model_info.supports_response_schema', 'model_info.supports_structured_outputs'],
   map(model) {
     const outputs = readFlag(model, 'capabilities.supports.structured_outputs')
     const schema = readFlag(model, 'capabilities.supports.response_schema')

@@ -5,6 +5,7 @@ export const systemMessages: MappingRule = {
   api: 1,
   name: 'system-messages',
   summary: 'Each chat model takes system messages.',
+  order: 380,
   reads: ['capabilities.type'],
   writes: ['model_info.supports_system_messages'],
   map: (model) => (readType(model) === 'embeddings' ? undefined : { 'model_info.supports_system_messages': true }),

@@ -11,6 +11,8 @@ export const validId: SelectRule = {
   name: 'valid-id',
   summary:
     'The id can stand in a config: no control characters, Latin-1 only, no space at its ends, no `*`, at most 256 characters.',
+  order: 10,
+  advice: [],
   reads: ['id'],
   select({ id }) {
     if (id.trim() === '') return 'id is empty'

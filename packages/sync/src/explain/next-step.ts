@@ -1,10 +1,8 @@
-import { matches } from '@copilot-sync/mapper'
 import type { Judgement } from './judge.ts'
 import type { ExplainInput, ExplainStatus, NextStep } from './types.ts'
 
 const PRUNE = 'copilot-sync sync --prune'
 const ACCEPT = 'copilot-sync sync --force "reason"'
-const FEATURES = 'https://github.com/settings/copilot'
 
 /** The one command, or line of the settings, that would make another answer of it. */
 export function nextStep(input: ExplainInput, judgement: Judgement): NextStep {
@@ -59,30 +57,23 @@ function handOver({ names, seats, other, isAdoptable }: ExplainInput): NextStep 
 function leftOut(input: ExplainInput, judgement: Judgement): NextStep {
   const { out } = judgement
   const all = input.verdict?.checks.filter(({ reason }) => reason !== null) ?? []
-  const isOpening = out?.rule === 'model-type' && isEmbedding(input.answered)
-  const others = all.filter(({ rule }) => rule !== out?.rule && !(isOpening && rule === 'reachable'))
-  if (!out || others.length === 0) return letIn(input, judgement)
-  const final = others.find(({ rule }) => BUILT_IN.has(rule) && !(rule === 'model-type' && isEmbedding(input.answered)))
+  const others = all.filter(({ rule }) => rule !== out?.rule)
+  if (!out || others.length === 0) return letIn(judgement)
+  const final = others.find(({ advice }) => advice === 'none')
   if (final) return say(`nothing here can: besides the rule ${out.rule}, ${final.rule} leaves it out: ${final.reason}`)
-  const step = letIn(input, judgement)
+  const step = letIn(judgement)
   const also = others.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')
   return { ...step, what: `${step.what}; that alone is not enough, for it is also left out by ${also}` }
 }
 
 /** What lets a model in that a select rule, or the name of another one, leaves out. */
-function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): NextStep {
-  const { include, exclude } = settings
+function letIn({ out }: Judgement): NextStep {
   if (!out) return say('give it another name, with `aliases` or `name` in the settings')
-  if (out.rule === 'patterns') {
-    const others = exclude.filter((pattern) => !matches(pattern, id))
-    return others.length < exclude.length
-      ? set('let it in', `exclude: ${list(others)}`)
-      : set('let it in', `include: ${list([...include, id])}`)
-  }
-  if (out.rule === 'policy') return run(`accept the model's terms at ${FEATURES}, then`, 'copilot-sync sync')
-  if (out.rule === 'model-type' && isEmbedding(answered)) return set('let embedding models in', 'embeddings: true')
-  if (!BUILT_IN.has(out.rule)) return say(`change the rule ${out.rule}, or take it out of \`rules\` in the settings`)
-  return say('nothing here can: Copilot itself would have to list it otherwise')
+  const { advice, rule } = out
+  if (advice === null) return say(`change the rule ${rule}, or take it out of \`rules\` in the settings`)
+  if (advice === 'none') return say('nothing here can: Copilot itself would have to list it otherwise')
+  const { what, settings } = advice
+  return settings === null ? run(`${what}, then`, 'copilot-sync sync') : set(what, settings)
 }
 
 /** Guards look at what `--prune` lets go, too. */
@@ -101,12 +92,6 @@ function acceptHeld(guards: Judgement['guards']): NextStep {
   return guards.some(({ reason: { code } }) => code === 'STILL_NAMED')
     ? run('take it out where it is named, or accept that', ACCEPT)
     : run('accept it', ACCEPT)
-}
-
-const BUILT_IN: ReadonlySet<string> = new Set(['valid-id', 'model-type', 'picker', 'custom-model', 'reachable'])
-
-function isEmbedding(model: ExplainInput['answered']): boolean {
-  return JSON.stringify(model?.['capabilities'] ?? {}).includes('"embeddings"')
 }
 
 const run = (what: string, command: string): NextStep => ({ what, command, settings: null })

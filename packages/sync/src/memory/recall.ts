@@ -82,11 +82,9 @@ export async function recall(
   }
 }
 
-/** What the catalog's own fields turn out: neither the user's patterns, nor a rule that failed, nor a name that is taken. */
+/** What the catalog's own fields turn out: neither the user's word, nor a rule that failed, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
-  const selects = new Set(
-    rules.flatMap(({ rule }) => ('select' in rule && rule.name !== 'patterns' ? [rule.name] : [])),
-  )
+  const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
   const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
   const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
   return new Map(rows.map(({ id, reason }) => [id, reason]))

@@ -1,5 +1,5 @@
 import type { CatalogModel, Json } from '@copilot-sync/catalog'
-import { type ModelTrace, viewModel } from '@copilot-sync/mapper'
+import { type Mark, type ModelTrace, viewModel } from '@copilot-sync/mapper'
 import { readPrices } from '@copilot-sync/rules-copilot'
 
 /** What a person asks about a model, in the catalog's words where the entry has none; null = not stated. */
@@ -11,7 +11,7 @@ export interface ModelFacts {
   readonly mode: string | null
   /** Tokens. */
   readonly limits: { readonly input: number | null; readonly output: number | null; readonly context: number | null }
-  /** Short words of what the model can: `vision`, `tools`, … */
+  /** What the model can, in the words of the rules' marks. */
   readonly capabilities: readonly string[]
   /** USD per token at the normal rate, from the price table, whatever the entry's costs say. */
   readonly prices: {
@@ -25,18 +25,8 @@ export interface ModelFacts {
   readonly policy: string | null
 }
 
-const CAPABILITIES: readonly (readonly [field: string, word: string])[] = [
-  ['vision', 'vision'],
-  ['function_calling', 'tools'],
-  ['parallel_function_calling', 'parallel'],
-  ['reasoning', 'reasoning'],
-  ['response_schema', 'schema'],
-  ['pdf_input', 'pdf'],
-  ['prompt_caching', 'caching'],
-]
-
 /** The facts about one model: what the rules make of it, whether it is in or not, and what only the catalog says. */
-export function modelFacts(model: CatalogModel, fields: ModelTrace['fields']): ModelFacts {
+export function modelFacts(model: CatalogModel, fields: ModelTrace['fields'], marks: readonly Mark[]): ModelFacts {
   const values = new Map(fields.map(({ path, value }) => [path, value]))
   const info = (key: string): Json | undefined => values.get(`model_info.${key}`)
   const view = viewModel(model)
@@ -51,7 +41,7 @@ export function modelFacts(model: CatalogModel, fields: ModelTrace['fields']): M
       output: count(info('max_output_tokens')),
       context: count(info('max_context_window_tokens')),
     },
-    capabilities: CAPABILITIES.flatMap(([field, word]) => (info(`supports_${field}`) === true ? [word] : [])),
+    capabilities: marks.flatMap(({ path, label }) => (values.get(path) === true ? [label] : [])),
     prices: priced
       ? { input: count(input), output: count(output), cacheRead: count(cacheRead), cacheWrite: count(cacheWrite) }
       : null,

@@ -39,7 +39,7 @@ export function modelRows({ models, mapping, entries, held, trace }: Seen): Mode
       reason: mine.length > 0 ? null : (reasons.get(id) ?? 'left out'),
       names,
       fields: Object.fromEntries((mine[0]?.fields ?? []).map(({ path, value }) => [path, value])),
-      ...modelFacts(model, trace(id)?.fields ?? []),
+      ...modelFacts(model, trace(id)?.fields ?? [], mapping.facts.marks),
       inConfig: entries && inConfig(entriesOf(id, names, entries)),
       held: held.filter((row) => row.id === id),
     }

@@ -1,6 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { documentShape } from '@copilot-sync/rules-copilot'
 import { type LedgerRead, readLedger } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
@@ -69,6 +70,9 @@ function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Led
     other: snapshot.other,
     wanted: mapping.entries,
     owned: mapping.owned,
+    limits: mapping.facts.limits,
+    userRules: mapping.facts.users,
+    documentShape,
     skipped: mapping.skipped,
     ledger,
     adopt,

@@ -52,8 +52,8 @@ function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): 
   }
 }
 
-function seesImages({ entries }: Mapping): boolean {
+function seesImages({ entries, facts: { images } }: Mapping): boolean {
   return entries.some(({ fields }) =>
-    fields.some(({ path, value }) => path === 'model_info.supports_vision' && value === true),
+    fields.some(({ path, value }) => images.some((image) => image === path) && value === true),
   )
 }

@@ -38,7 +38,7 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     before: before && { ids: before.ids, entries: before.mapping.entries, heldLimits },
     held: settled?.held ?? [],
     heldAsTheyAre: blind,
-    excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),
+    excluded: going.size === 0 ? [] : excludedModels(models, blind, rules),
     references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(input.ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
