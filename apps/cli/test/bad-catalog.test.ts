@@ -33,7 +33,7 @@ test('a bad entry is reported, the rest is kept', async () => {
   write('models.json', JSON.stringify({ data: [model('a'), { id: 7 }, 'x', model('b')] }))
   const { result, warnings } = (await run('sync', '--catalog', 'models.json', '--json')).json()
   expect(result.added).toEqual(['github_copilot/a', 'github_copilot/b'])
-  expect(warnings.filter((text) => text.includes('catalog entry'))).toHaveLength(2)
+  expect(warnings.filter(({ code }) => code === 'CATALOG_ENTRY_SKIPPED')).toHaveLength(2)
 })
 
 test('a list of which nothing can be served empties nothing', async () => {

@@ -68,7 +68,7 @@ describe('a run is refused, and accepted with a reason that the history keeps', 
       expect(planned.ok).toBe(true)
       const forced = (await sync('--force', 'the team moved')).json()
       expect(forced).toMatchObject({ ok: true, result: { removed: planned.result.removed } })
-      expect(forced.warnings.join()).toContain(code)
+      expect(JSON.stringify(forced.warnings)).toContain(code)
       expect((await latest(stage)).run).toMatchObject({ by: 'manual', forced: 'the team moved', accepted: [{ code }] })
       // A list of the wrong kind is refused each time, another account once.
       expect((await sync()).json().ok).toBe(!code.startsWith('CATALOG'))
@@ -108,6 +108,9 @@ describe('one change is held, the rest goes on', () => {
           path: null,
           code: 'MISSING',
           reason: 'not in the catalog',
+          seen: null,
+          places: [],
+          until: ['wait', 'prune'],
           missingSince: expect.stringMatching(/^\d{4}-.*Z$/),
           fetches: 1,
         },
@@ -152,7 +155,7 @@ describe('one change is held, the rest goes on', () => {
       simulator.setCatalog(without('gpt-5.5'))
       const out = (await sync()).json()
       expect(out.result).toMatchObject({ changed: false, held: [{ name: 'github_copilot/gpt-5.5', fetches: 1 }] })
-      expect(out.warnings.join()).toContain('memory')
+      expect(JSON.stringify(out.warnings)).toContain('memory')
       expect(read('config.yaml')).toBe(before)
       write('copilot-sync.yaml', 'exclude: [gpt-5.5]\n')
       expect((await sync()).json().result).toMatchObject({ removed: ['github_copilot/gpt-5.5'], held: [] })
@@ -173,7 +176,13 @@ describe('one change is held, the rest goes on', () => {
     })
   })
 
-  test.each(['0', '-1', '"lots"', 'null', '[]'])('VALUE_RETURNED: a limit that becomes %s', async (value) => {
+  test.each([
+    ['0', 'VALUE_RETURNED'],
+    ['-1', 'VALUE_RETURNED'],
+    ['null', 'VALUE_RETURNED'],
+    ['"lots"', 'VALUE_UNREADABLE'],
+    ['[]', 'VALUE_UNREADABLE'],
+  ])('a limit that becomes %s is held: %s', async (value, code) => {
     const broken = change(
       'gpt-5.5',
       (model) =>
@@ -186,7 +195,7 @@ describe('one change is held, the rest goes on', () => {
       const { result } = (await sync()).json()
       expect(result.changed).toBe(false)
       expect(result.held).toContainEqual(
-        expect.objectContaining({ path: 'capabilities.limits.max_output_tokens', code: 'VALUE_RETURNED' }),
+        expect.objectContaining({ path: 'capabilities.limits.max_output_tokens', code }),
       )
     })
   })
@@ -250,7 +259,12 @@ describe('one change is held, the rest goes on', () => {
       )
       expect((await latest(stage)).run.held).toContainEqual({
         code: 'LIMIT_HALVED',
-        what: 'github_copilot/gpt-5.5 model_info.max_output_tokens: the catalog says 64000 in place of 128000, half or less',
+        name: 'github_copilot/gpt-5.5',
+        path: 'model_info.max_output_tokens',
+        reason: expect.stringContaining('the catalog says 64000 in place of 128000, half or less'),
+        seen: { from: 128_000, to: 64_000 },
+        places: [],
+        until: ['force'],
       })
       const { stdout } = await stage.run('explain', 'gpt-5.5')
       expect(stdout).toMatch(/^gpt-5\.5 is in the config, and some of its values are held\n/)
@@ -262,7 +276,7 @@ describe('one change is held, the rest goes on', () => {
       )
       expect((await latest(stage)).run.accepted[0]).toMatchObject({
         code: 'LIMIT_HALVED',
-        what: expect.not.stringContaining('--force'),
+        seen: { from: 128_000, to: 64_000 },
       })
     })
   })
@@ -352,8 +366,8 @@ test('our own change of API version or settings trips nothing, and is labelled',
     const { result, warnings } = (await sync()).json()
     expect(result.held).toEqual([])
     expect(result.updated.length).toBeGreaterThan(0)
-    expect(warnings.join()).toContain('let it pass')
-    expect(warnings.join()).toContain('API version 2026-06-01 became 2025-10-01, rules or settings are others')
+    expect(JSON.stringify(warnings)).toContain('let it pass')
+    expect(JSON.stringify(warnings)).toContain('API version 2026-06-01 became 2025-10-01, rules or settings are others')
     expect((await latest(stage)).basis.map(({ part }: { part: string }) => part)).toEqual(['apiVersion', 'ruleVersion'])
   })
 })
@@ -387,8 +401,8 @@ describe('another setting lets in what it makes, and nothing else', () => {
       const { result, warnings } = (await sync()).json()
       expect(result.held).toContainEqual(expect.objectContaining(HELD))
       expect(result.updated).toHaveLength(22)
-      expect(warnings.join()).toContain('rules or settings are others')
-      expect(warnings.join()).not.toContain('let it pass')
+      expect(JSON.stringify(warnings)).toContain('rules or settings are others')
+      expect(JSON.stringify(warnings)).not.toContain('let it pass')
     })
   })
 

@@ -42,7 +42,7 @@ test('paused: sync asks nobody and writes nothing, diff works; resumed: it write
       catalog: { models: 0, apiBase: null, apiVersion: null, sha256: null },
       paused: paused.result.paused,
     })
-    const [warning = ''] = sync.json().warnings
+    const warning = JSON.stringify(sync.json().warnings)
     for (const part of [since, until, 'a release', 'copilot-sync resume']) expect(warning).toContain(part)
     expect(read('config.yaml')).toBe(config)
     expect(readdirSync(path('.copilot-sync')).sort()).toEqual(['.gitignore', 'state.json'])
@@ -50,7 +50,7 @@ test('paused: sync asks nobody and writes nothing, diff works; resumed: it write
 
     const diff = (await run('diff', '--json')).json()
     expect(diff.result).toMatchObject({ changed: true, paused: paused.result.paused })
-    expect(diff.warnings.join()).toContain('copilot-sync resume')
+    expect(JSON.stringify(diff.warnings)).toContain('copilot-sync resume')
     expect((await run('sync', '--dry-run', '--json')).json().result.changed).toBe(true)
     expect(read('config.yaml')).toBe(config)
 
@@ -152,7 +152,7 @@ test('where nobody knows whether it is paused nothing is written, until resume',
   write('.copilot-sync/state.json', '{"version":1,')
   const sync = await run('sync', ...CATALOG, '--json')
   expect(sync.code).toBe(0)
-  expect(sync.json().warnings.join()).toContain('copilot-sync resume')
+  expect(JSON.stringify(sync.json().warnings)).toContain('copilot-sync resume')
   expect(read('config.yaml')).toBe(config)
   expect((await run('resume', '--json')).json().result.changed).toBe(true)
   expect((await run('sync', ...CATALOG, '--json')).json().result.changed).toBe(true)

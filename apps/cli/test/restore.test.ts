@@ -67,7 +67,7 @@ describe('a restore holds', () => {
           fetches: 0,
         })),
       })
-      expect(json().warnings.join()).toContain('copilot-sync resume')
+      expect(JSON.stringify(json().warnings)).toContain('copilot-sync resume')
     }
     expect((await run('sync', '--catalog', 'models.json')).stdout).toContain('Held:')
     expect(read('config.yaml')).toBe(config)
@@ -255,7 +255,7 @@ describe('the image callback', () => {
     await run('backup', 'create')
     write('config.yaml', config)
     const { warnings } = (await run('backup', 'restore', 'latest', '--json')).json()
-    expect(warnings.join()).toContain(callback)
+    expect(JSON.stringify(warnings)).toContain(callback)
     expect(read(callback)).toBe(text)
   })
 })

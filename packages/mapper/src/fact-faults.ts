@@ -1,4 +1,4 @@
-import { isJson } from '@copilot-sync/catalog'
+import { isJson, isMap } from '@copilot-sync/catalog'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,7 +25,7 @@ export function factFaults(rule: Fields): string[] {
 }
 
 function isMark(value: unknown): boolean {
-  if (!isObject(value)) return false
+  if (!isMap(value)) return false
   const { label, order, minor } = value
   return (
     typeof label === 'string' &&
@@ -36,12 +36,9 @@ function isMark(value: unknown): boolean {
 }
 
 function isAdvice(value: unknown): boolean {
-  if (!isObject(value) || !isText(value['what'])) return false
+  if (!isMap(value) || !isText(value['what'])) return false
   if (value['do'] === 'elsewhere') return true
   return KEYED.has(value['do']) && isText(value['key']) && (value['do'] !== 'set' || isJson(value['value']))
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

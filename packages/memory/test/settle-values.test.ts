@@ -95,8 +95,7 @@ test.for<[stable: Json, now: Json, isHeld: boolean]>([
   [[], [{ name: 'low' }], false],
 ])('%j that becomes %j: held as unreadable %s; its return is no change', ([stable, now, isHeld]) => {
   const [, second, third] = play(days([stable, now, stable])).map(({ settled }) => settled)
-  const { held = [] } = second ?? {}
-  expect(held.map((row) => row.reason.code)).toEqual(isHeld ? ['VALUE_UNREADABLE'] : [])
+  expect(second?.held.map((row) => row.reason.code)).toEqual(isHeld ? ['VALUE_UNREADABLE'] : [])
   if (isHeld) expect(third).toMatchObject({ held: [], event: null })
 })
 

@@ -1,4 +1,3 @@
-import { type Json, canonicalJson, equalJson } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
 import { hashValue, makePlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'

@@ -11,7 +11,7 @@ export interface InPlaceOptions {
   readonly expect: string | null
   /** Where the journal goes that lets the next run mend what a crash tore. */
   readonly stateDir?: string | undefined
-  readonly beforeCommit?: (() => void | Promise<void>) | undefined
+  readonly beforeCommit?: (() => Promise<void>) | undefined
   readonly step?: Step | undefined
 }
 

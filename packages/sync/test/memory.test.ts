@@ -49,7 +49,10 @@ test('the history tells what came and went, who began it and what was forced', a
   expect(kept).toBe(4)
   expect(lastFetch).toBe(events[0]?.at)
   expect(events).toMatchObject([
-    { went: [{ id: 'a', reason: 'not in the catalog' }], run: { removed: ['github_copilot/a'], by: 'manual' } },
+    {
+      went: [{ id: 'a', reason: { code: 'MISSING', seen: null } }],
+      run: { removed: ['github_copilot/a'], by: 'manual' },
+    },
     {
       appeared: [],
       run: { added: ['github_copilot/b'], by: 'scheduled', accepted: [{ code: 'NEW_MODEL' }], held: [] },

@@ -1,4 +1,5 @@
 import type { HistoryEntry, HistoryListResult } from '@copilot-sync/sync'
+import { wordReasons } from '../words/word-reasons.ts'
 import { columns } from './columns.ts'
 import { describeEvent, describeRun } from './describe-event.ts'
 import { code, plain } from './markdown-text.ts'
@@ -12,7 +13,7 @@ export function renderHistory(
   format: Format,
   style: Style,
 ): string {
-  if (format === 'json') return JSON.stringify(events, null, 2)
+  if (format === 'json') return JSON.stringify(wordReasons(events), null, 2)
   if (format === 'markdown') {
     return [
       `# Copilot models: history of ${plain(config)}`,
@@ -36,7 +37,7 @@ export function renderHistory(
 
 /** One event in full. */
 export function renderEvent(event: HistoryEntry, format: Format, style: Style): string {
-  if (format === 'json') return JSON.stringify(event, null, 2)
+  if (format === 'json') return JSON.stringify(wordReasons(event), null, 2)
   if (format === 'markdown') return changelog(event).join('\n')
   const lines = describeEvent(event).flatMap(({ word, items }) =>
     [`${word}:`].concat(columns(items.map(({ name, what }) => [name, what])).map((line) => `  ${line}`)),

@@ -1,3 +1,4 @@
+import type { SyncWarning } from '@copilot-sync/errors'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -15,7 +16,7 @@ interface JsonOutput {
   readonly ok: boolean
   readonly command: string
   readonly schemaVersion: number
-  readonly warnings: readonly string[]
+  readonly warnings: readonly SyncWarning[]
   // oxlint-disable-next-line typescript/no-explicit-any -- tests reach into results of every shape
   readonly result: any
   readonly error: { readonly code: string; readonly message: string; readonly hint: string; readonly exit: number }

@@ -31,7 +31,7 @@ export interface EarlierCatalog {
 }
 
 /** This fetch's own answer, before any memory of earlier ones. */
-export interface Answer {
+interface Answer {
   /** Ids of all its models, and of those that can be served. */
   readonly ids: readonly string[]
   readonly usable: readonly string[]

@@ -1,5 +1,5 @@
 import { findBackup, readRunState, writeRunState } from '@copilot-sync/state'
-import { type FileContext, openState, wantedCallback } from '../context/context.ts'
+import { callbackText, type FileContext, openState } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { planConfigRestore, type PlannedRestore, restoreConfig } from '../target/config/restore/restore-config.ts'
@@ -42,9 +42,15 @@ export async function restoreBackup(runtime: Runtime, options: BackupRestoreOpti
       begun = true
       await writeRunState(state, { ...known, hold: planned.hold }, { step })
     }
-    const callback = async (): Promise<string> => wantedCallback({ editor: settings.editor, images: 'hook' }) ?? ''
     try {
-      const backup = await restoreConfig(state, planned, { clock, lock, step, callback, warn, beforeWrite })
+      const backup = await restoreConfig(state, planned, {
+        clock,
+        lock,
+        step,
+        callback: () => callbackText(settings),
+        warn,
+        beforeWrite,
+      })
       return toResult(context, planned, backup)
     } catch (error) {
       if (begun) await writeRunState(state, known)

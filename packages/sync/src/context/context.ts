@@ -76,8 +76,9 @@ function fileContext({ fault }: Needs, place: ConfigPlace, settings: Settings, n
   const folder = stateDir(place.realPath, named)
   const state = { stateDir: folder, identity: place.realPath }
   const store = fileStore(place, { stateDir: folder, step: fault })
-  const { layout: home } = settings
-  const target = configTarget({ store, place, state, home, callback: wantedCallback(settings), step: fault })
+  const { layout: home, images } = settings
+  const callback = images === 'hook' ? callbackText(settings) : null
+  const target = configTarget({ store, place, state, home, callback, step: fault })
   return { settings, target, state, place }
 }
 
@@ -87,9 +88,9 @@ function madeContext(make: TargetMaker, settings: Settings, folder: string | und
   return { settings, target, state: { stateDir: folder, identity: target.identity }, place: null }
 }
 
-/** The text of the image callback that `images: hook` wants, or null. */
-export function wantedCallback({ images, editor }: Pick<Settings, 'images' | 'editor'>): string | null {
-  return images === 'hook' ? imageCallback(editorHeaders(editor)) : null
+/** The text of the image callback, as `images: hook` wants it. */
+export function callbackText({ editor }: Pick<Settings, 'editor'>): string {
+  return imageCallback(editorHeaders(editor))
 }
 
 function ownStateDir(

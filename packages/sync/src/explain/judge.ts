@@ -29,7 +29,7 @@ function asPlanned(input: ExplainInput): Judgement {
   const { answered, stable, verdict, names, skipped, seats, plan, refused, held, id } = input
   const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name)])
   const guards = (plan?.held ?? []).filter((one) => mine.has(one.name) && isGuards(one.reason.code))
-  const out = verdict?.checks.find(({ reason }) => reason !== null) ?? null
+  const out = verdict?.checks.find((check) => check.reason !== null) ?? null
   const say = (status: ExplainStatus, why: Reason | null): Judgement => ({ status, reason: why, out, guards })
 
   const isOurs = seats?.some(({ whose }) => whose === 'ours') ?? false

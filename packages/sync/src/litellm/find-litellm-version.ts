@@ -12,7 +12,7 @@ const METADATA = /^litellm-(\d[^-]*)\.dist-info$/
 export function findLitellmVersion(env: Readonly<Record<string, string | undefined>>, files: Files): string | null {
   try {
     const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
-    const program = folders.map((folder) => files.resolve('litellm', folder)).find(files.isFile)
+    const program = folders.map((folder) => files.resolve('litellm', folder)).find((file) => files.isFile(file))
     if (program === undefined) return null
     const script = files.realPath(program)
     const python = pythonOf(files.readStart(script, LONGEST))

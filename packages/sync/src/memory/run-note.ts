@@ -1,4 +1,4 @@
-import type { Json } from '@copilot-sync/catalog'
+import { isMap, type Json } from '@copilot-sync/catalog'
 import type { Accepted } from '@copilot-sync/plan'
 
 /** What a run did with what it was told; stands as `run` in the history. */
@@ -21,8 +21,8 @@ export type RunNote = {
 /** Reads a note as it was kept; what is not there is taken as nothing. */
 export function readRunNote(value: Json | undefined): RunNote {
   const note = isMap(value) ? value : {}
-  const coded = (key: string) => listOf(note[key]).filter(isAccepted)
-  const names = (key: string): string[] => listOf(note[key]).filter((one) => typeof one === 'string')
+  const coded = (key: string) => itemsOf(note[key]).filter(isAccepted)
+  const names = (key: string): string[] => itemsOf(note[key]).filter((one) => typeof one === 'string')
   return {
     by: note['by'] === 'scheduled' ? 'scheduled' : 'manual',
     forced: typeof note['forced'] === 'string' ? note['forced'] : null,
@@ -36,12 +36,10 @@ export function readRunNote(value: Json | undefined): RunNote {
   }
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isAccepted = (value: unknown): value is Accepted =>
-  isMap(value) &&
-  typeof value['code'] === 'string' &&
-  (typeof value['message'] === 'string' || (typeof value['name'] === 'string' && isMap(value['reason'])))
+/** Each is checked as far as it is read. */
+function isAccepted(value: unknown): value is Accepted {
+  if (!isMap(value) || typeof value['code'] !== 'string') return false
+  return typeof value['message'] === 'string' || (typeof value['name'] === 'string' && isMap(value['reason']))
+}

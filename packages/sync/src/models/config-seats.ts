@@ -32,9 +32,5 @@ export function entriesOf<E extends ConfigEntry>(
 
 /** The same, with where they stand. */
 export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
-  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({
-    name,
-    whose,
-    ...(entry.place && { place: entry.place }),
-  }))
+  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
 }

@@ -114,9 +114,9 @@ async function apply(
     expect: snapshot.version,
     now: runtime.now(),
     keep: { keep: settings.backup.keep, maxAgeDays: settings.backup.max_age_days },
-    beforeCommit: () => {
+    beforeCommit: async () => {
       runtime.signal.throwIfAborted()
-      lock.assertHeld()
+      await lock.assertHeld()
     },
     onStep: runtime.step,
   })

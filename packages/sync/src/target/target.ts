@@ -20,10 +20,10 @@ export interface Stored {
   readonly owner?: FileOwner | undefined
 }
 
-export interface ReplaceOptions {
+interface ReplaceOptions {
   readonly expect: string | null
   /** Called last before the bytes are put in place; what it throws stops that. */
-  readonly beforeCommit?: (() => void | Promise<void>) | undefined
+  readonly beforeCommit?: (() => Promise<void>) | undefined
 }
 
 /** Where Copilot's models are served from: a config's text, LiteLLM's admin API. */
@@ -57,7 +57,7 @@ export interface ApplyOptions {
   /** How many backups stay, and how long. */
   readonly keep: { readonly keep: number; readonly maxAgeDays: number }
   /** Throws where the lock was lost or the run is to stop. */
-  readonly beforeCommit: () => void
+  readonly beforeCommit: () => Promise<void>
   /** What is going on, for people. */
   readonly onStep: (text: string) => void
 }

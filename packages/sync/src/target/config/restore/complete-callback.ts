@@ -8,12 +8,12 @@ import { tryParse } from './try-parse.ts'
 export async function completeCallback(
   realPath: string,
   { bytes, companions }: BackupContent,
-  { callback, step }: { readonly callback: () => Promise<string>; readonly step: Step | undefined },
+  { callback, step }: { readonly callback: () => string; readonly step: Step | undefined },
 ): Promise<SyncWarning[]> {
   const path = companionPath(realPath)
   if (!tryParse(bytes)?.callbacks.includes(IMAGE_CALLBACK)) return []
   if (companions.some((one) => one.path === path && one.bytes) || (await readCompanion(path)) !== null) return []
-  await writeCompanion(path, await callback(), { mode: 0o644, step })
+  await writeCompanion(path, callback(), { mode: 0o644, step })
   const message = `${path} was missing and is made anew, because the restored config names it`
   return [{ code: 'REPAIRED', message, place: { file: path } }]
 }

@@ -60,7 +60,7 @@ export interface RestoreActions {
   readonly lock: Lock
   readonly step: Step | undefined
   /** The text of the image callback, for a config that names it while nobody has its file any more. */
-  readonly callback: () => Promise<string>
+  readonly callback: () => string
   readonly warn: (warning: SyncWarning) => void
   /** Called before the first byte of the config is written. */
   readonly beforeWrite: () => Promise<void>
