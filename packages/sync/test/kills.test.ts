@@ -155,7 +155,7 @@ const styles = [
 const all = styles
   .flatMap(({ style, text }) => cases.map((one) => ({ one, style, text })))
   .filter(({ one, style }) => style === 'a block list' || /sync|restore/.test(one.action))
-  .map((kill, at) => ({ ...kill, at }))
+  .map(({ one, style, text }, at) => ({ one, style, text, at }))
 
 const triedCases = sweep(5)
 const triedSteps = sweep(8)
