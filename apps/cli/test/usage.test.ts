@@ -37,6 +37,14 @@ test.concurrent.each([
   expect(out.json()).toMatchObject({ ok: true, command })
 })
 
+test('the version, with what it runs on', async () => {
+  const { result } = (await run('--version', '--json')).json()
+  expect(result.version).toMatch(/^\d+\.\d+\.\d+$/)
+  const { code, stdout } = await run('--version')
+  expect(code).toBe(0)
+  expect(stdout).toBe(`copilot-sync/${result.version} ${process.platform}-${process.arch} node-${process.version}\n`)
+})
+
 test('no command at all shows the help, and with --json says so', async () => {
   expect((await run()).stdout).toContain('COMMANDS')
   expect((await run('--json')).json().error.code).toBe('USAGE')

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sweep } from '../../../scripts/sweep.ts'
 import { comparable, hasPyYaml } from './helpers.ts'
 import { checkTrial } from './random/check-trial.ts'
 import { PyYaml } from './random/py-yaml.ts'
 import { tapes } from './random/tapes.ts'
 import { runTrial, type Trial, wantedData } from './random/trial.ts'
 
-const RUNS = Number(process.env['RUNS'] ?? (process.env['CI'] === 'true' ? 5000 : 1000))
+const RUNS = Number(process.env['RUNS'] ?? sweep(10).of(5000))
 /** The same documents in each run; `SEED=random` looks for new ones. */
 const SEED = process.env['SEED'] === 'random' ? Date.now() % 2 ** 31 : Number(process.env['SEED'] ?? 20_261_123)
 const BATCH = 250

@@ -1,5 +1,6 @@
 import { createRedactor } from '@copilot-sync/errors'
 import { expect, test } from 'vitest'
+import { sweep } from '../../../scripts/sweep.ts'
 
 const hex = '0123456789abcdef0123456789abcdef'
 const { redact, redactJson } = createRedactor()
@@ -116,7 +117,8 @@ test('a short master key that was named is masked', () => {
 })
 
 const MB = 1_000_000
-test.each([
+const tried = sweep(4)
+const long: readonly (readonly [string, string])[] = [
   ['base64', 'QUJD'.repeat(1.5 * MB)],
   ['dashes', 'a-'.repeat(3 * MB)],
   ['keys without a value', 'key:'.repeat(1.5 * MB)],
@@ -129,7 +131,10 @@ test.each([
   ['addresses', 'a://'.repeat(1.5 * MB)],
   ['an address without an end', `a://${'b@'.repeat(3 * MB)}`],
   ['short keys', 'sk-'.repeat(2 * MB)],
-])('takes linear time: 6 MB of %s', (_, text) => {
+]
+
+test.for(long)('takes linear time: 6 MB of %s', ([what, text], { skip }) => {
+  if (!tried.tries(long.findIndex(([name]) => name === what))) skip('tried in CI')
   const start = performance.now()
   redact(text)
   expect(performance.now() - start).toBeLessThan(8000)

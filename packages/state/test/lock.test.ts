@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { systemClock, withLock, type Clock } from '@copilot-sync/state'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import { sweep } from '../../../scripts/sweep.ts'
 import { processIdentity, processStat } from '../src/lock/process-identity.ts'
 import { codeOf, fakeClock, plantLock, runScript, setAge, tempFolder, tidy } from './helpers.ts'
 
@@ -35,23 +36,29 @@ test('the lock is given back when the action fails', async () => {
   expect(await take(stateDir)).toBe('taken')
 })
 
+/** Processes at once, and rounds of takers. */
+const PROCESSES = sweep(3).of(20)
+const ROUNDS = sweep(3).of(12)
+
 test.for([
   ['free', 0],
   ['left by a dead process', 1],
-] as const)('of 20 processes each has a lock that is %s alone', { timeout: 60_000 }, async ([, left]) => {
+] as const)(`of ${PROCESSES} processes each has a lock that is %s alone`, { timeout: 60_000 }, async ([, left]) => {
   const stateDir = newState()
   const log = join(tempFolder(), 'log')
   if (left) await plantLock(stateDir, { start: '1' })
-  const ended = await Promise.all(Array.from({ length: 20 }, () => runScript('lock-and-log.ts', [stateDir, log])))
+  const ended = await Promise.all(
+    Array.from({ length: PROCESSES }, () => runScript('lock-and-log.ts', [stateDir, log])),
+  )
   expect(ended.map(({ status, output }) => [status, output])).toEqual(ended.map(() => [0, '']))
   const lines = readFileSync(log, 'utf8').trim().split('\n')
-  expect(lines).toHaveLength(40)
+  expect(lines).toHaveLength(2 * PROCESSES)
   for (let i = 0; i < lines.length; i += 2) expect(lines[i + 1]).toBe(lines[i]?.replace('in', 'out'))
   expect(readdirSync(stateDir)).toEqual(left ? [] : ['.gitignore'])
 })
 
 test('many takers of one stale lock never hold it together', { timeout: 60_000 }, async () => {
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const stateDir = newState()
     await plantLock(stateDir, { start: '1' })
     let inside = 0

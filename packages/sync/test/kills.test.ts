@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sweep, wholeSweeps } from '../../../scripts/sweep.ts'
 import { act, type ActionName } from './helpers/act.ts'
 import { createKiller, type Killer } from './helpers/create-killer.ts'
 import { checkLeft, checkNext, contentsOf, look, placeOf } from './helpers/check-kill.ts'
@@ -151,17 +152,17 @@ const styles = [
   },
 ]
 
-const all = styles.flatMap(({ style, text }) => cases.map((one) => ({ one, style, text })))
+const all = styles
+  .flatMap(({ style, text }) => cases.map((one) => ({ one, style, text })))
+  .filter(({ one, style }) => style === 'a block list' || /sync|restore/.test(one.action))
+  .map(({ one, style, text }, at) => ({ one, style, text, at }))
 
-/** All of them take a minute; without CI three syncs over one style stand for them. */
-const inCi = process.env['CI'] === 'true'
-const tried = all.filter(({ one, style }) =>
-  inCi
-    ? style === 'a block list' || /sync|restore/.test(one.action)
-    : style === 'a block list' && /first sync|adds, changes|included file/.test(one.name),
-)
+const triedCases = sweep(5)
+const triedSteps = sweep(8)
+const name = `$one.name: killed before ${triedSteps.each} its steps ($style)`
 
-test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_000 }, async ({ one, text }) => {
+test.for(all)(name, { timeout: 180_000 }, async ({ one, text, at }, { skip }) => {
+  if (!triedCases.tries(at)) skip('tried in CI')
   const space = createWorkspace({ [CONFIG]: text })
   await one.setUp(space)
   const before = look(space.folder)
@@ -172,7 +173,7 @@ test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_00
   const backups = await contentsOf(space.folder)
   const [newest] = await listBackups(placeOf(space.folder))
 
-  const waiting = [...steps.entries()]
+  const waiting = [...steps.entries()].filter(([index]) => triedSteps.tries(index + at))
   const worker = async (): Promise<void> => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [index, step] = next
@@ -189,7 +190,7 @@ test.for(tried)('$one.name: killed before each step ($style)', { timeout: 180_00
 })
 
 test('at least 500 kills were made', ({ skip }) => {
-  if (!inCi || kills === 0) skip('not all kills were asked for')
+  if (!wholeSweeps || kills === 0) skip('not all kills were asked for')
   console.log(`${kills} kills`)
   expect(kills).toBeGreaterThanOrEqual(500)
 })

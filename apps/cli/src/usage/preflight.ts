@@ -1,4 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
+import { printVersion } from '../output/print-version.ts'
 import { findCommand } from './find-command.ts'
 
 const HELP = new Set(['--help', '-h'])
@@ -17,9 +18,13 @@ export async function preflight(argv: readonly string[], ids: readonly string[])
     words[0] === 'help' ||
     asked.some((word) => HELP.has(word)) ||
     (!json && (argv.length === 0 || (topic && argv.length === words.length)))
-  if (help || version) {
-    const { printInfo } = await import('../output/print-info.ts')
-    await printInfo(version ? 'version' : 'help', id?.split(':') ?? words.filter((word) => word !== 'help'), json)
+  if (version) {
+    printVersion(json)
+    return false
+  }
+  if (help) {
+    const { printHelp } = await import('../output/print-help.ts')
+    await printHelp(id?.split(':') ?? words.filter((word) => word !== 'help'), json)
     return false
   }
   if (id === undefined) throw await unknownCommand(words, ids)
