@@ -157,8 +157,9 @@ async function recollect(memory: MemoryView | null, settings: Settings): Promise
   return {
     settings,
     rules,
-    catalog: { models, rejected: [], duplicates: [], apiBase, apiVersion, sha256: sha, notices: [] },
+    catalog: { models, rejected: [], duplicates: [], apiBase, apiVersion, sha256: sha, notices: [], remarks: [] },
     account: null,
+    sku: null,
     fetchedAt: Date.parse(memory.at),
     mapping: mapCatalog(models, rules, ignored),
     adopt: settings.adopt ?? 'none',

@@ -32,9 +32,9 @@ export interface PrepareOptions extends CommonOptions {
 export async function prepare(runtime: Runtime, options: PrepareOptions, loaded?: Settings): Promise<Prepared> {
   const settings = loaded ?? (await loadSettings(runtime, options))
   const rules = await loadRules(settings)
-  const { catalog, account } = await loadCatalog(runtime, options, settings)
+  const { catalog, account, sku } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
   const mapping = mapCatalog(catalog.models, rules, ignored)
   const adopt = options.adopt ? 'all' : (settings.adopt ?? 'none')
-  return { settings, rules, catalog, account, fetchedAt: runtime.now(), mapping, adopt }
+  return { settings, rules, catalog, account, sku, fetchedAt: runtime.now(), mapping, adopt }
 }

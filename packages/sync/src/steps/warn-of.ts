@@ -7,8 +7,15 @@ import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
 
+/** Codes to be: CATALOG_PARTIAL, CATALOG_ERROR. */
+const REMARKS: Readonly<Record<Catalog['remarks'][number]['code'], string>> = {
+  MORE_MODELS: 'the answer says that there are more models than it lists (has_more); those are taken as missing',
+  ERROR_BESIDE: 'the answer names an error beside its list, which may be short',
+}
+
 /** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
-export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
+export function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices, remarks }: Catalog): void {
+  for (const { code, said } of remarks) warn(`${REMARKS[code]}${said === null ? '' : `: ${said}`}`)
   for (const { index, id, reason } of rejected)
     warn(`catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`)
   if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
