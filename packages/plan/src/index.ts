@@ -1,5 +1,6 @@
 export { checkPlan } from './check-plan.ts'
 export { whatWasSeen } from './guards/accept.ts'
+export { countReasons } from './guards/count-reasons.ts'
 export type { EarlierCatalog, GuardContext, HeldModel, Reference } from './guards/context.ts'
 export type { Guard } from './guards/guard.ts'
 export { limitKey } from './guards/limit-halved.ts'

@@ -1,4 +1,5 @@
 import type { RuleUse } from '@copilot-sync/mapper'
+import { autoModel } from './rules/auto-model.ts'
 import { cacheModelsFor } from './rules/cache-models-for.ts'
 import { classic } from './rules/classic.ts'
 import { costs } from './rules/costs.ts'
@@ -32,6 +33,7 @@ const rules = [
   validId,
   patterns,
   modelType,
+  autoModel,
   picker,
   customModel,
   policy,

@@ -38,6 +38,10 @@ export interface GuardContext {
     | {
         readonly ids: readonly string[]
         readonly usable: readonly string[]
+        /** Why the others cannot. */
+        readonly skipped: readonly { readonly id: string; readonly reason: string }[]
+        /** Where none can be served: those that nothing but the model picker hides. */
+        readonly hidden?: readonly string[] | undefined
         /** What it alone would have us write, where the memory holds a value. */
         readonly entries?: readonly WantedEntry[] | undefined
       }

@@ -71,7 +71,7 @@ function leftOut(input: ExplainInput, judgement: Judgement): NextStep {
 
 /** What lets a model in that a select rule, or the name of another one, leaves out. */
 function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): NextStep {
-  const { include, exclude } = settings
+  const { include, exclude, unhide } = settings
   if (!out) return say('give it another name, with `aliases` or `name` in the settings')
   if (out.rule === 'patterns') {
     const others = exclude.filter((pattern) => !matches(pattern, id))
@@ -79,6 +79,7 @@ function letIn({ id, settings, answered }: ExplainInput, { out }: Judgement): Ne
       ? set('let it in', `exclude: ${list(others)}`)
       : set('let it in', `include: ${list([...include, id])}`)
   }
+  if (out.rule === 'picker') return set('serve it although it is hidden', `unhide: ${list([...unhide, id])}`)
   if (out.rule === 'policy') return run(`accept the model's terms at ${FEATURES}, then`, 'copilot-sync sync')
   if (out.rule === 'model-type' && isEmbedding(answered)) return set('let embedding models in', 'embeddings: true')
   if (!BUILT_IN.has(out.rule)) return say(`change the rule ${out.rule}, or take it out of \`rules\` in the settings`)
@@ -104,7 +105,7 @@ function acceptHeld(guards: Judgement['guards']): NextStep {
     : run('accept it', ACCEPT)
 }
 
-const BUILT_IN: ReadonlySet<string> = new Set(['valid-id', 'model-type', 'picker', 'custom-model', 'reachable'])
+const BUILT_IN: ReadonlySet<string> = new Set(['valid-id', 'model-type', 'auto-model', 'custom-model', 'reachable'])
 
 function isEmbedding(model: ExplainInput['answered']): boolean {
   return JSON.stringify(model?.['capabilities'] ?? {}).includes('"embeddings"')

@@ -46,7 +46,7 @@ export interface ExplainInput {
   readonly held: readonly HeldRow[]
   /** What `--prune` would meet; null where memory holds nothing of it. */
   readonly pruned: { readonly refused: boolean; readonly held: readonly HeldChange[] } | null
-  readonly settings: Pick<Settings, 'include' | 'exclude'>
+  readonly settings: Pick<Settings, 'include' | 'exclude' | 'unhide'>
   /** The id that may have been meant. */
   readonly near: string | null
 }

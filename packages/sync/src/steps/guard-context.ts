@@ -5,6 +5,7 @@ import type { Recalled } from '../memory/recall.ts'
 import { findIncludedReferences } from '../references/find-included-references.ts'
 import { findReferences } from '../references/find-references.ts'
 import type { ReadableConfig } from '../references/readable-config.ts'
+import { hiddenModels } from './hidden-models.ts'
 import { excludedModels } from './excluded-models.ts'
 import type { Prepared } from './prepare.ts'
 import { proposeModels } from './propose-models.ts'
@@ -37,6 +38,8 @@ export function guardContext(seen: Seen): GuardContext {
     answer: {
       ids: catalog.models.map(({ id }) => id),
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      skipped: answer.mapping.skipped,
+      hidden: answer.mapping.entries.length === 0 ? hiddenModels(answer) : undefined,
       entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),

@@ -8,6 +8,7 @@ import type { OpenConfig } from './open-config.ts'
 import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
 import { warnOfMemory } from './warn-of-memory.ts'
+import { warnOfNoModel } from './warn-of-no-model.ts'
 import { warnOfConfig, warnOfPlan } from './warn-of.ts'
 
 export interface PlannedRun extends Planned {
@@ -29,6 +30,7 @@ export async function planRun(
   const last = lastSync(planned.prepared)
   const hold = restoredHold(state, open, planned)
   warnOfConfig(runtime, [open.parsed, planned.layout.parsed])
+  warnOfNoModel(runtime, asked)
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned.prepared, planned)
   const { pause } = state
