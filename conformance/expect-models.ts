@@ -14,8 +14,9 @@ export function expectModels(models: readonly JsonMap[]): readonly Expectation[]
   return [...usable.values()]
 }
 
-/** LiteLLM puts the name into a response header (Latin-1) and takes `*` as a wildcard. */
+/** LiteLLM puts the name into a response header (Latin-1) and takes `*` as a wildcard; `auto` is no model. */
 function isSound(id: string): boolean {
+  if (/^auto(-|$)|-auto$/.test(id)) return false
   return /^[\x20-\x7e\xa0-\xff]{1,200}$/.test(id) && id.trim() === id && !id.includes('*')
 }
 

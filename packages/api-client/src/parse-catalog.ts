@@ -1,5 +1,15 @@
-import { type Catalog, type CatalogModel, hashText, isMap, type RejectedModel } from '@copilot-sync/catalog'
-import { quoteAnswer, SyncError } from '@copilot-sync/errors'
+import {
+  type Catalog,
+  type CatalogModel,
+  type CatalogRemark,
+  hashText,
+  isDeeperThan,
+  isMap,
+  type Json,
+  type JsonMap,
+  type RejectedModel,
+} from '@copilot-sync/catalog'
+import { quoteAnswer, repeatsSecret, SyncError } from '@copilot-sync/errors'
 import { collectNotices } from './collect-notices.ts'
 import { parseJson } from './parse-json.ts'
 import { readModel } from './read-model.ts'
@@ -9,16 +19,18 @@ export interface CatalogSource {
   readonly source: string
   readonly apiBase: string | null
   readonly apiVersion: string | null
-  /** Values that no message may show. */
+  /** Values that no message may show. A list that repeats one is refused whole. */
   readonly secrets?: readonly string[] | undefined
 }
 
 /**
  * Reads `{"data": [model, …]}` (or the bare list) entry by entry: a bad entry is named in `rejected`, of several with one
- * id the first is kept, and no field but `id` is judged. CATALOG_UNREADABLE for anything else, CATALOG_EMPTY for an empty list.
+ * id the first is kept, and no field but `id` is judged. CATALOG_UNREADABLE for anything else, CATALOG_EMPTY for an empty list,
+ * TOKEN_ECHOED for a list that repeats a secret.
  */
 export function parseCatalog(text: string, from: CatalogSource): Catalog {
-  const entries = entriesOf(text, from)
+  const { entries, remarks } = readEnvelope(text, from)
+  if (repeatsSecret(text, from.secrets ?? [])) throw echoed(from)
   if (entries.length === 0) {
     throw new SyncError('CATALOG_EMPTY', `${from.source} lists no models at all`, {
       hint: "Check the account's Copilot plan and policies on github.com/settings/copilot. Nothing was changed: an empty list is never followed, with --force neither.",
@@ -45,16 +57,46 @@ export function parseCatalog(text: string, from: CatalogSource): Catalog {
     apiVersion: from.apiVersion,
     sha256: hashModels(kept),
     notices: collectNotices(models),
+    remarks,
   }
 }
 
-function entriesOf(text: string, from: CatalogSource): readonly unknown[] {
+const DEEPEST = 16
+
+interface Envelope {
+  readonly entries: readonly Json[]
+  readonly remarks: readonly CatalogRemark[]
+}
+
+function readEnvelope(text: string, from: CatalogSource): Envelope {
   const parsed = parseJson(text)
   if ('fault' in parsed) throw unreadable(from, parsed.fault, text)
   const body = parsed.value
-  const list = isMap(body) ? body['data'] : body
-  if (Array.isArray(list)) return list
-  throw unreadable(from, list === body ? 'is no object with a list in `data`' : 'has no list in `data`', text)
+  if (Array.isArray(body)) return { entries: body, remarks: [] }
+  if (!isMap(body)) throw unreadable(from, 'is no object with a list in `data`', text)
+  const { data: entries } = body
+  if (!Array.isArray(entries)) throw unreadable(from, 'has no list in `data`', text)
+  return { entries, remarks: remarksOn(body, from.secrets) }
+}
+
+/** What beside `data` says that the list may not be all there is. */
+function remarksOn({ has_more: more, error }: JsonMap, secrets: CatalogSource['secrets']): CatalogRemark[] {
+  const text = isDeeperThan(error ?? null, DEEPEST) ? 'an error nested too deeply' : JSON.stringify({ error })
+  const said = error ? quoteAnswer(text, secrets) : ''
+  return [
+    ...(more === true ? [{ code: 'MORE_MODELS' as const, said: null }] : []),
+    ...(said ? [{ code: 'ERROR_BESIDE' as const, said }] : []),
+  ]
+}
+
+function echoed({ source }: CatalogSource): SyncError {
+  return new SyncError(
+    'TOKEN_ECHOED',
+    `${source} repeats the token that it was asked with; nothing of the answer is used`,
+    {
+      hint: 'No Copilot does that: check GITHUB_COPILOT_API_BASE and what answers at that address (a proxy that shows what it is sent?), and log in again, so that the token it has seen ends.',
+    },
+  )
 }
 
 function unreadable({ source, secrets }: CatalogSource, what: string, text = ''): SyncError {

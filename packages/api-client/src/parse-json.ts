@@ -1,16 +1,27 @@
+import type { Json } from '@copilot-sync/catalog'
+
 /** JSON without `__proto__` keys, or in words why it is none. Engine messages are not used: they quote the text. */
-export function parseJson(text: string): { readonly value: unknown } | { readonly fault: string } {
+export function parseJson(text: string): { readonly value: Json } | { readonly fault: string } {
   const plain = text.charCodeAt(0) === 0xfe_ff ? text.slice(1) : text
   if (plain.trim() === '') return { fault: 'is empty' }
   try {
-    return { value: /__proto__|\\u00/.test(plain) ? JSON.parse(plain, withoutProto) : JSON.parse(plain) }
+    const value: Json = JSON.parse(plain)
+    if (/__proto__|\\u00/.test(plain)) dropProto(value)
+    return { value }
   } catch (error) {
     return { fault: faultOf(plain, error) }
   }
 }
 
-function withoutProto(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value
+/** JSON.parse itself nests without end; a reviver, or a call for each level, would end with the stack. */
+function dropProto(value: unknown): void {
+  const open = [value]
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part !== 'object' || part === null) continue
+    if (Object.hasOwn(part, '__proto__')) Reflect.deleteProperty(part, '__proto__')
+    for (const below of Object.values(part)) open.push(below)
+  }
 }
 
 function faultOf(text: string, error: unknown): string {

@@ -4,6 +4,10 @@ export interface Access {
   readonly token: string
   /** The account's host, without a slash at its end. */
   readonly apiBase: string
+  /** A saved token may name a host that is the account's no more. */
+  readonly source?: 'api-key-file' | 'exchange' | undefined
+  /** false: the seat has no chat. */
+  readonly chatEnabled?: boolean | undefined
 }
 
 export type Env = Readonly<Record<string, string | undefined>>

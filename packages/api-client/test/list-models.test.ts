@@ -1,5 +1,6 @@
 import { editorHeaders } from '@copilot-sync/catalog'
 import { API_VERSION, createHttp, listModels, type Access } from '@copilot-sync/api-client'
+import { SyncError } from '@copilot-sync/errors'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { CANARY, client, failure } from './helpers/client.ts'
@@ -41,9 +42,18 @@ interface Answer {
   readonly headers?: Record<string, string>
 }
 
+interface AskOptions {
+  readonly apiVersion?: string | null
+  /** What the first access says of itself. */
+  readonly saved?: Partial<Access>
+  /** What renewing ends with in place of an access. */
+  readonly renewal?: SyncError
+}
+
 /** Asks a server that gives these answers in turn, the last one again and again. */
-async function ask(answers: readonly Answer[], options: { apiVersion?: string | null } = {}) {
+async function ask(answers: readonly Answer[], options: AskOptions = {}) {
   let at = 0
+  const { saved, renewal, ...more } = options
   const { url, seen } = await serve((_, response) => {
     const { status = 200, body = '', headers = {} } = answers[Math.min(at, answers.length - 1)] ?? {}
     at += 1
@@ -52,10 +62,12 @@ async function ask(answers: readonly Answer[], options: { apiVersion?: string | 
   const renewals: boolean[] = []
   const authenticate = async ({ renew = false } = {}): Promise<Access> => {
     renewals.push(renew)
+    if (renew && renewal) throw renewal
+    if (!renew && saved) return { token: CANARY, apiBase: url, ...saved }
     return { token: renew ? `${CANARY}-renewed` : CANARY, apiBase: url }
   }
   const { http } = client()
-  return { url, seen, renewals, result: listModels({ authenticate, http, headers: editorHeaders(), ...options }) }
+  return { url, seen, renewals, result: listModels({ authenticate, http, headers: editorHeaders(), ...more }) }
 }
 
 const pat = 'checking third-party user token: bad request: Personal Access Tokens are not supported for this endpoint'
@@ -73,6 +85,9 @@ test.each<[string, Answer, string, number]>([
   ['402', { status: 402 }, 'UPSTREAM_REJECTED', 5],
   ['403', { status: 403, body: '{"error":{"message":"access denied by Copilot policy"}}' }, 'NOT_ENTITLED', 4],
   ['404', { status: 404, body: 'not found' }, 'UPSTREAM_NOT_FOUND', 5],
+  ['403 of single sign-on', { status: 403, headers: { 'x-github-sso': 'required; url=https://x' } }, 'SSO_REQUIRED', 4],
+  ['403 for the rate', { status: 403, headers: { 'retry-after': '300' } }, 'RATE_LIMITED', 5],
+  ['421', { status: 421 }, 'WRONG_HOST', 5],
   ['429', { status: 429, headers: { 'retry-after': '300' } }, 'RATE_LIMITED', 5],
   ['466', { status: 466 }, 'CLIENT_OBSOLETE', 5],
   ['499', { status: 499 }, 'UPSTREAM_ERROR', 5],
@@ -110,11 +125,69 @@ test.each<[string, Answer[], boolean[], (string | undefined)[], string | null]>(
   expect(asked.seen.map(({ headers }) => headers['x-github-api-version'])).toEqual(versions)
 })
 
+const fromFile: Partial<Access> = { source: 'api-key-file' }
+const limited = { status: 403, body: 'You have exceeded a secondary rate limit.' }
+test.each<[string, Answer, Partial<Access>, boolean]>([
+  ['a 403 with a saved token', { status: 403 }, fromFile, true],
+  ['a 404 with a saved token', { status: 404 }, fromFile, true],
+  ['a 421 with a saved token', { status: 421 }, fromFile, true],
+  ['a 421 with a fresh one', { status: 421 }, { source: 'exchange' }, true],
+  ['a 403 with a fresh one', { status: 403 }, { source: 'exchange' }, false],
+  ['a 404 with a fresh one', { status: 404 }, { source: 'exchange' }, false],
+  ['a 404 with one of unknown origin', { status: 404 }, {}, false],
+  ['a 403 for the rate with a saved token', limited, fromFile, false],
+])('%s asks the exchange for another host, or not', async (_, refusal, saved, asks) => {
+  const { result, renewals, seen } = await ask([refusal, good], { saved })
+  if (asks) expect(await result).toMatchObject({ models: [{ id: 'gpt-5.5' }] })
+  else await failure(result)
+  expect(renewals).toEqual(asks ? [false, true] : [false])
+  expect(seen).toHaveLength(asks ? 2 : 1)
+})
+
+const notLoggedIn = new SyncError('NOT_LOGGED_IN', 'no GitHub token was found', { hint: 'Log in.' })
+const noSeat = new SyncError('NOT_ENTITLED', 'no seat', { hint: 'Get one.' })
+test.each<[string, Answer, SyncError, string]>([
+  ['nothing to renew with: the refusal counts', { status: 403 }, notLoggedIn, 'NOT_ENTITLED'],
+  ['nothing to renew with: the refusal counts', { status: 404 }, notLoggedIn, 'UPSTREAM_NOT_FOUND'],
+  ['nothing to renew with: the refusal counts', { status: 421 }, notLoggedIn, 'WRONG_HOST'],
+  ['a token that is over, nothing to renew with', { status: 401 }, notLoggedIn, 'NOT_LOGGED_IN'],
+  ['an exchange that refuses', { status: 404 }, noSeat, 'NOT_ENTITLED'],
+])('%s', async (_, refusal, renewal, code) => {
+  const { result, seen } = await ask([refusal], { saved: fromFile, renewal })
+  expect(await failure(result)).toMatchObject({ code })
+  expect(seen).toHaveLength(1)
+})
+
+test.each<[Answer, boolean | undefined, string]>([
+  [{ status: 401 }, false, 'NOT_ENTITLED'],
+  [{ status: 403 }, false, 'NOT_ENTITLED'],
+  [{ status: 401 }, true, 'LOGIN_REJECTED'],
+  [{ status: 401 }, undefined, 'LOGIN_REJECTED'],
+])('%j for a seat whose chat is %j: %s', async (refusal, chatEnabled, code) => {
+  const { url } = await serve((_, response) => response.writeHead(refusal.status ?? 200).end())
+  const authenticate = async (): Promise<Access> => ({ token: CANARY, apiBase: url, chatEnabled })
+  const error = await failure(listModels({ authenticate, http: client().http, headers: editorHeaders() }))
+  expect(error.code).toBe(code)
+  expect(error.message.includes('chat_enabled')).toBe(chatEnabled === false)
+})
+
+test('a list that repeats any secret known by then is refused', async () => {
+  const { url } = await serve((_, response) => response.end(`{"data": [{"id": "hunter2-hunter2"}]}`))
+  const secrets = new Set<string>()
+  const authenticate = async (): Promise<Access> => {
+    secrets.add('hunter2-hunter2')
+    return { token: CANARY, apiBase: url }
+  }
+  const asked = listModels({ authenticate, http: client().http, headers: editorHeaders(), secrets })
+  expect(await failure(asked)).toMatchObject({ code: 'TOKEN_ECHOED', exit: 5 })
+})
+
 test.each<[string, Answer, number]>([
   ['a second 401', { status: 401 }, 2],
   ['a second 466', { status: 466 }, 2],
   ['a personal token, whatever the version', { status: 400, body: pat }, 1],
   ['a 403', { status: 403 }, 1],
+  ['a second 421', { status: 421 }, 2],
   ['a server that keeps failing', { status: 500 }, 4],
 ])('asks no more after %s', async (_, answer, requests) => {
   const { result, seen } = await ask([answer])

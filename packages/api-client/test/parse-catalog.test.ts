@@ -3,7 +3,7 @@ import { parseCatalog } from '@copilot-sync/api-client'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { failure } from './helpers/client.ts'
+import { CANARY, failure } from './helpers/client.ts'
 
 const from = { source: 'catalog.json', apiBase: null, apiVersion: null }
 const parse = (value: unknown): Catalog => parseCatalog(typeof value === 'string' ? value : JSON.stringify(value), from)
@@ -18,6 +18,7 @@ test('keeps good entries as they are and names the others', () => {
     apiVersion: null,
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     notices: [],
+    remarks: [],
   })
 })
 
@@ -56,6 +57,74 @@ test.each(['{"id": "a", "__proto__": {"polluted": 1}}', String.raw`{"id": "a", "
     expect(model).not.toHaveProperty('polluted')
   },
 )
+
+const deep = (levels: number): string => `${'{"z":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`
+
+test.each([
+  ['beside an escape', String.raw`{"id": "\u00e9"}`],
+  ['beside a prototype', '{"id": "good", "__proto__": {"id": "bad"}}'],
+  ['alone', '{"id": "good"}'],
+])('a model 20,000 levels deep takes no other along: %s', (_, good) => {
+  const text = `{"data": [{"id": "deep", "x": ${deep(20_000)}}, ${good}], "more": ${deep(20_000)}}`
+  const { models, rejected } = parse(text)
+  expect(models).toEqual([{ id: good.includes('good') ? 'good' : 'é' }])
+  expect(rejected).toEqual([{ index: 0, id: 'deep', reason: 'nested too deeply' }])
+})
+
+const values: readonly unknown[] = [null, true, 0, -1.5, '', 'text', [], [{}], {}, { x: { y: [] } }]
+const fields = ['name', 'vendor', 'version', 'preview', 'model_picker_enabled', 'policy', 'supported_endpoints']
+
+test.each([...fields, 'billing', 'capabilities', 'warning_messages', 'info_messages', 'warning_message'])(
+  'a field of any type is kept as it came: %s',
+  (field) => {
+    const data = values.map((value, index) => ({ id: `m${index}`, [field]: value }))
+    expect(parse({ data })).toMatchObject({ models: data, rejected: [], duplicates: [] })
+  },
+)
+
+test.each<[string, object, { code: string; said: unknown }[]]>([
+  ['nothing', {}, []],
+  ['no more pages', { has_more: false }, []],
+  ['more pages', { has_more: true }, [{ code: 'MORE_MODELS', said: null }]],
+  ['no error', { error: null }, []],
+  ['an empty error', { error: '' }, []],
+  ['a text', { error: 'half of it' }, [{ code: 'ERROR_BESIDE', said: 'half of it' }]],
+  ['an envelope', { error: { message: 'half\nof it' } }, [{ code: 'ERROR_BESIDE', said: 'half of it' }]],
+  ['a code alone', { error: { code: 7 } }, [{ code: 'ERROR_BESIDE', said: '{"error":{"code":7}}' }]],
+  ['a list', { error: [{ at: 1 }] }, [{ code: 'ERROR_BESIDE', said: '{"error":[{"at":1}]}' }]],
+  ['an error without end', { error: 'DEEP' }, [{ code: 'ERROR_BESIDE', said: expect.stringContaining('nested') }]],
+  [
+    'both',
+    { has_more: true, error: 1 },
+    [
+      { code: 'MORE_MODELS', said: null },
+      { code: 'ERROR_BESIDE', said: '{"error":1}' },
+    ],
+  ],
+])('remarks on what stands beside the list: %s', (_, beside, remarks) => {
+  expect(parse(JSON.stringify({ data: [{ id: 'a' }], ...beside }).replace('"DEEP"', deep(5000)))).toMatchObject({
+    models: [{ id: 'a' }],
+    remarks,
+  })
+})
+
+const hex = Buffer.from(CANARY).toString('hex')
+
+test.each<[string, object]>([
+  ['an id', { id: CANARY }],
+  ['within an id', { id: `gpt-${CANARY}` }],
+  ['a name', { id: 'a', name: CANARY }],
+  ['a key', { id: 'a', [CANARY]: 1 }],
+  ['a notice', { id: 'a', warning_message: `do not tell ${CANARY}` }],
+  ['an address', { id: `a/${encodeURIComponent(CANARY)}` }],
+  ['base64', { id: Buffer.from(CANARY).toString('base64') }],
+  ['hex', { id: hex }],
+  ['an entry that is rejected', { id: ` ${CANARY}` }],
+])('refuses a list whole that repeats a token: %s', async (_, entry) => {
+  const read = async (): Promise<Catalog> =>
+    parseCatalog(JSON.stringify({ data: [{ id: 'good' }, entry] }), { ...from, secrets: ['unused-secret', CANARY] })
+  expect(await failure(read())).toMatchObject({ code: 'TOKEN_ECHOED', exit: 5 })
+})
 
 const sha = (data: unknown[]): string => parse({ data }).sha256
 

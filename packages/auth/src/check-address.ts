@@ -16,7 +16,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
-function refused(message: string): SyncError {
+export function refused(message: string): SyncError {
   return new SyncError('ADDRESS_REFUSED', message, {
     hint: 'Give an https:// address without user and password; http:// is for 127.0.0.1, ::1 and localhost only.',
   })

@@ -1,7 +1,7 @@
 import { accountOf } from './account-of.ts'
 import { chooseApiBase } from './choose-api-base.ts'
 import { exchange } from './exchange.ts'
-import { findGithubToken } from './find-github-token.ts'
+import { findGithubToken, tellGithubTokens } from './find-github-token.ts'
 import { notLoggedIn } from './not-logged-in.ts'
 import { readApiKey, type TokenEnvelope } from './read-api-key.ts'
 import { saveApiKey } from './save-api-key.ts'
@@ -34,7 +34,10 @@ export function createAuthenticator(options: AuthOptions) {
     const files = tokenFiles(env, home, mountedFolder)
     const saved = readApiKey(files.apiKey, onSecret)
     const life = saved.state === 'usable' && !renew ? saved.envelope.expiresAt - now() : 0
-    if (saved.state === 'usable' && life > MARGIN_MS) return fromFile(saved.envelope, files.apiKey, env)
+    if (saved.state === 'usable' && life > MARGIN_MS) {
+      tellGithubTokens({ env, accessTokenFile: files.accessToken }, onSecret)
+      return fromFile(saved.envelope, files.apiKey, env)
+    }
 
     const github = findGithubToken({ env, accessTokenFile: files.accessToken }, onSecret)
     if ('lookedAt' in github) {
@@ -48,7 +51,7 @@ export function createAuthenticator(options: AuthOptions) {
     const expiresAt = envelope.expiresAt ?? now() + (envelope.refreshInMs ?? USUAL_LIFE_MS)
     const authentication: Authentication = {
       ...basics(envelope, expiresAt),
-      apiBase: chooseApiBase(envelope, env, url),
+      apiBase: chooseApiBase(envelope, env, url, github.token),
       source: 'exchange',
       tokenSource: github.from,
     }
@@ -65,13 +68,14 @@ function fromFile(envelope: TokenEnvelope & { readonly expiresAt: number }, file
   return { ...basics(envelope, envelope.expiresAt), apiBase, source: 'api-key-file' }
 }
 
-function basics({ token, sku }: TokenEnvelope, expiresAt: number) {
+function basics({ token, sku, chatEnabled }: TokenEnvelope, expiresAt: number) {
   const account = accountOf(token)
   return {
     type: 'copilot-token' as const,
     token,
     expiresAt,
     ...(sku === undefined ? {} : { sku }),
+    ...(chatEnabled === undefined ? {} : { chatEnabled }),
     ...(account === undefined ? {} : { account }),
   }
 }

@@ -21,6 +21,15 @@ export function findGithubToken(
   return { lookedAt }
 }
 
+/** Tells the tokens that lie there, though none is needed: what Copilot answers must not repeat one either. */
+export function tellGithubTokens(context: StrategyContext, onSecret: (secret: string) => void): void {
+  for (const strategy of strategies) {
+    const found = strategy.find(context)
+    const token = found && 'text' in found ? found.text.trim() : ''
+    if (token) onSecret(token)
+  }
+}
+
 function checked(text: string, from: string, onSecret: (secret: string) => void): string {
   for (const word of text.split(/\s+/)) if (word) onSecret(word)
   // ASCII white space only: LiteLLM would send a byte order mark along and fail.

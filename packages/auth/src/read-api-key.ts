@@ -4,6 +4,9 @@ import { readText } from './read-text.ts'
 /** The last second that a Date can hold. */
 const LATEST_S = 8_640_000_000_000
 
+/** As GitHub names its plans; anything else is not shown to people. */
+const plan = /^[a-z][a-z0-9_]{0,59}$/
+
 /** LiteLLM's api-key.json, or in words why it is of no use. */
 export type ApiKey =
   | { readonly state: 'usable'; readonly envelope: TokenEnvelope & { readonly expiresAt: number } }
@@ -18,6 +21,8 @@ export interface TokenEnvelope {
   readonly refreshInMs: number | undefined
   readonly endpoint: string | undefined
   readonly sku: string | undefined
+  /** Whether the seat has chat; undefined when it was not stated. */
+  readonly chatEnabled: boolean | undefined
 }
 
 export function readApiKey(file: string, onSecret: (secret: string) => void): ApiKey {
@@ -46,12 +51,14 @@ export function tokenEnvelope(text: string, onSecret: (secret: string) => void):
   }
   const endpoint = at(at(body, 'endpoints'), 'api')
   const sku = at(body, 'sku')
+  const chat = at(body, 'chat_enabled')
   return {
     token,
     expiresAt: seconds('expires_at'),
     refreshInMs: seconds('refresh_in'),
     endpoint: typeof endpoint === 'string' && endpoint.trim() !== '' ? endpoint : undefined,
-    sku: typeof sku === 'string' ? sku : undefined,
+    sku: typeof sku === 'string' && plan.test(sku) ? sku : undefined,
+    chatEnabled: typeof chat === 'boolean' ? chat : undefined,
   }
 }
 

@@ -15,6 +15,8 @@ export interface Authentication {
   readonly tokenSource?: string
   /** GitHub's name for the plan, as in `sku` of the exchange. */
   readonly sku?: string
+  /** false: the seat has no chat, and Copilot refuses what this token asks for. */
+  readonly chatEnabled?: boolean
   /**
    * Tells one account from another: `tid` of the token, by which GitHub's own clients count a user. That it is the same
    * after each login of an account is unchecked upstream. Not for people, and never to be stored but as a salted hash.

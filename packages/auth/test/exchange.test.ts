@@ -112,3 +112,41 @@ test.each([
   }
   expect(places.map(({ seen }) => seen.length)).toEqual([0, 1, 0, 0])
 })
+
+test.each([
+  ['the Copilot token', COPILOT],
+  ['the GitHub token', GITHUB],
+  ['one in base64', Buffer.from(GITHUB).toString('base64url')],
+])('refuses an address that repeats a token: %s', async (_, token) => {
+  const answer = { body: envelope(900, { endpoints: { api: `https://api.x.example/${token}` } }) }
+  const { authenticate, seen } = await stage({ files: { 'access-token': GITHUB }, answer })
+  expect(await failure(authenticate())).toMatchObject({ code: 'ADDRESS_REFUSED', exit: 6 })
+  expect(seen).toHaveLength(1)
+})
+
+test.each<[string, object, object]>([
+  [
+    'the plan and the seat',
+    { sku: 'free_limited_copilot', chat_enabled: false },
+    { sku: 'free_limited_copilot', chatEnabled: false },
+  ],
+  ['a seat with chat', { chat_enabled: true }, { chatEnabled: true }],
+  ['values of other types', { sku: 7, chat_enabled: 'no' }, {}],
+  ['a plan that no plan is called', { sku: 'ghu_ABC' }, {}],
+  ['a plan with a line break', { sku: 'free\nplan' }, {}],
+])('tells %s, fresh and saved', async (_, more, told) => {
+  const fresh = await stage({ files: { 'access-token': GITHUB }, answer: { body: envelope(900, more) } })
+  const saved = await stage({ files: { 'api-key.json': envelope(900, more) } })
+  for (const { authenticate } of [fresh, saved]) {
+    const { sku, chatEnabled } = await authenticate()
+    expect({ sku, chatEnabled }).toEqual({ sku: undefined, chatEnabled: undefined, ...told })
+  }
+})
+
+test('a saved Copilot token is used, and the GitHub token beside it is told as a secret all the same', async () => {
+  const files = { 'api-key.json': envelope(900), 'access-token': `${GITHUB}\n` }
+  const { authenticate, secrets, seen } = await stage({ files })
+  expect(await authenticate()).toMatchObject({ source: 'api-key-file' })
+  expect(secrets).toEqual(expect.arrayContaining([COPILOT, GITHUB]))
+  expect(seen).toEqual([])
+})

@@ -13,6 +13,13 @@ export interface RejectedModel {
   readonly reason: string
 }
 
+/** What an answer says beside its list: that there are more models (`has_more`), or that something failed (`error`). */
+export interface CatalogRemark {
+  readonly code: 'MORE_MODELS' | 'ERROR_BESIDE'
+  /** The service's words, fit for a message; null where there are none. */
+  readonly said: string | null
+}
+
 /** A model list, read entry by entry: what could not be used is named, the rest is kept. */
 export interface Catalog {
   readonly models: readonly CatalogModel[]
@@ -27,4 +34,6 @@ export interface Catalog {
   readonly sha256: string
   /** Notices of the service for people, each once (`warning_messages`, `warning_message`, `info_messages`). */
   readonly notices: readonly string[]
+  /** Why the list may not be all there is. */
+  readonly remarks: readonly CatalogRemark[]
 }

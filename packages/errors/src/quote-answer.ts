@@ -1,10 +1,12 @@
 import { createRedactor } from './create-redactor.ts'
+import { repeatsSecret } from './repeats-secret.ts'
 
 const LENGTH = 200
 
 /**
  * What a service said, fit for an error message: the message of a JSON error body, the title of a page, or
- * else the text itself; printable characters only, the secrets masked, at most 200 characters. '' when there is nothing to quote.
+ * else the text itself; printable characters only, the secrets masked, at most 200 characters. '' when there is nothing to quote,
+ * or when it repeats a secret in disguise.
  */
 export function quoteAnswer(text: string, secrets: readonly (string | undefined)[] = []): string {
   const redactor = createRedactor()
@@ -12,6 +14,8 @@ export function quoteAnswer(text: string, secrets: readonly (string | undefined)
   // Masked first: a line's end is where a value ends.
   const known = redactor.redact(messageIn(text) ?? text)
   const masked = redactor.redact(known.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim())
+  const named = secrets.filter((secret) => secret !== undefined)
+  if (repeatsSecret(masked, named)) return ''
   return masked.length > LENGTH ? `${masked.slice(0, LENGTH - 1)}…` : masked
 }
 

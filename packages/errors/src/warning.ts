@@ -5,6 +5,9 @@ import type { Place } from './sync-error.ts'
 export const warningCodes = {
   // the catalog
   CATALOG_ENTRY_SKIPPED: 'an entry of the catalog could not be read',
+  CATALOG_PARTIAL: 'the answer says that there are more models than it lists',
+  CATALOG_ERROR: 'the answer names an error beside its list',
+  NO_USABLE_MODEL: 'no model of the account can be served',
   CATALOG_NOTICE: 'Copilot sent a notice with its answer',
   // the memory of earlier catalogs
   MEMORY_UNREADABLE: 'the memory of earlier catalogs cannot be read',

@@ -2,7 +2,7 @@
 export function messageOf(cause: unknown): string {
   if (cause instanceof Error) return cause.message
   try {
-    return String(cause)
+    return typeof cause === 'object' && cause !== null ? JSON.stringify(cause) : String(cause)
   } catch {
     return 'something that is no error'
   }

@@ -43,6 +43,19 @@ test.each<{ what: string; map: () => unknown }>([
   expect(failed).toEqual([{ rule: 'broken', model: 'm', message: expect.stringMatching(/./) }])
 })
 
+test.each<[string, unknown, string]>([
+  ['an error', new Error('no'), 'no'],
+  ['a text', 'no', 'no'],
+  ['an object', { code: 7 }, '{"code":7}'],
+  ['nothing', undefined, 'undefined'],
+  ['a circle', circle, 'something that is no error'],
+])('what a rule throws is said: %s', (_, thrown, message) => {
+  const throwing = mapping('broken', () => {
+    throw thrown
+  })
+  expect(mapCatalog(models('m'), [throwing]).failed).toEqual([{ rule: 'broken', model: 'm', message }])
+})
+
 test('a rule that fails keeps what it overrides; a new entry has the earlier value', () => {
   const broken = mapping('broken', () => JSON.parse(''), { overrides: ['model_info.x'] })
   const [entry] = mapCatalog(models('m'), [first, broken]).entries

@@ -7,6 +7,7 @@ export {
   type Reference,
   unguarded,
 } from './guards/context.ts'
+export { countReasons } from './guards/count-reasons.ts'
 export { limitKey } from './guards/limit-halved.ts'
 export { hashValue } from './hash-value.ts'
 export { isEmptyPlan } from './is-empty-plan.ts'

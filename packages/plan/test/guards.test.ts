@@ -25,7 +25,15 @@ const between = (
     want.map((id) => wantedEntry(id)),
     { ...(guard && { guard }), ...more },
   )
-const answer = (all: readonly string[], usable = all) => ({ answer: { ids: all, usable, entries: null } })
+const answer = (all: readonly string[], usable = all) => ({
+  answer: {
+    ids: all,
+    usable,
+    entries: null,
+    hidden: [],
+    skipped: all.filter((id) => !usable.includes(id)).map((id) => ({ id, reason: `hidden, as ${id.slice(0, 5)}` })),
+  },
+})
 /** The catalog before, and which of its models the rules of now let in. */
 const earlier = (
   all: readonly string[],
@@ -253,7 +261,7 @@ describe('a limit', () => {
     { says: 90, forced: true, rows: 0, to: [50] },
   ])('the memory waits with half of it, this answer says $says, forced: $forced', ({ says, forced, rows, to }) => {
     const entries = [wantedEntry('gpt-a', { max_tokens: says })]
-    const guard = { forced, answer: { ids: ['gpt-a'], usable: ['gpt-a'], entries } }
+    const guard = { forced, answer: { ids: ['gpt-a'], usable: ['gpt-a'], skipped: [], hidden: [], entries } }
     const input = planInput([ourData('gpt-a', { max_tokens: 100 })], [wantedEntry('gpt-a', { max_tokens: 50 })], {
       guard,
     })

@@ -1,4 +1,5 @@
 // Made by scripts/list-rules.mjs, in the build.
+export { autoModel } from './rules/auto-model.ts'
 export { cacheModelsFor } from './rules/cache-models-for.ts'
 export { classic } from './rules/classic.ts'
 export { costs } from './rules/costs.ts'

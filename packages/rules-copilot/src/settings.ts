@@ -22,6 +22,8 @@ export interface RuleSettings {
   readonly include?: readonly string[] | undefined
   /** Globs over the model id: what fits one of them is out, also when `include` has it. */
   readonly exclude?: readonly string[] | undefined
+  /** Globs over the model id: what fits one of them is in although the model picker hides it. Default: none. */
+  readonly unhide?: readonly string[] | undefined
   /** Embedding models too. Default false. */
   readonly embeddings?: boolean | undefined
   /** Template of `model_name`; `{id}` is the model's id. Default `github_copilot/{id}`. */

@@ -97,6 +97,7 @@ test('the keys that advice names are options of the built-in rules', () => {
     policy: 'require',
     include: [],
     exclude: [],
+    unhide: [],
     embeddings: false,
     name: '',
     aliases: {},

@@ -1,5 +1,6 @@
 export { defaultCatalog } from './catalog/default-catalog.ts'
 export { demoToken } from './demo-token.ts'
+export { knownAnswers } from './faults/known-answers.ts'
 export { startSimulator } from './start-simulator.ts'
 export type {
   CatalogBody,
@@ -7,6 +8,7 @@ export type {
   Fault,
   FaultAnswer,
   FaultMatch,
+  KnownAnswer,
   LoggedRequest,
   Simulator,
   SimulatorOptions,

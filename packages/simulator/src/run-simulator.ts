@@ -1,6 +1,7 @@
 import { isMap, type Json } from '@copilot-sync/catalog'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { knownAnswers } from './faults/known-answers.ts'
 import { startSimulator } from './start-simulator.ts'
 import type { CatalogBody, Fault, LoggedRequest, Simulator } from './types.ts'
 
@@ -75,9 +76,13 @@ async function readCatalog(path: string): Promise<CatalogBody> {
 async function readFaults(path: string): Promise<readonly Fault[]> {
   const faults = await readJson(path)
   if (Array.isArray(faults) && faults.every(isFault)) return faults
-  throw new Error(`--faults ${path}: not a list of {"match": {...}, "answer": ...}`)
+  throw new Error(`--faults ${path}: not a list of {"match": {...}, "answer": ...} with answers that are known`)
 }
 
+const badLuck: ReadonlySet<string> = new Set(['reset', 'hang', 'slow-body', 'truncate', 'html'])
+
 function isFault(value: unknown): value is Fault {
-  return typeof value === 'object' && value !== null && 'match' in value && 'answer' in value
+  if (typeof value !== 'object' || value === null || !('match' in value) || !('answer' in value)) return false
+  const { answer } = value
+  return typeof answer === 'string' ? badLuck.has(answer) || Object.hasOwn(knownAnswers, answer) : true
 }

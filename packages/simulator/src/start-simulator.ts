@@ -20,6 +20,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     issued: new Map(),
     catalogs,
     current: catalogs[0] ?? defaultCatalog(),
+    exchanges: options.exchanges ?? [],
     device: [...(options.device ?? [])],
     faults: (options.faults ?? []).map((fault) => ({ fault, seen: 0 })),
     requests: [],
@@ -44,6 +45,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setCatalog: (...next) => {
       state.catalogs = next
       state.current = next[0] ?? defaultCatalog()
+    },
+    setExchanges: (...next) => {
+      state.exchanges = next
     },
     setFaults: (faults) => {
       state.faults = faults.map((fault) => ({ fault, seen: 0 }))

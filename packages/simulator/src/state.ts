@@ -1,3 +1,4 @@
+import type { JsonMap } from '@copilot-sync/catalog'
 import type { CatalogBody, DeviceStep, Fault, LoggedRequest } from './types.ts'
 
 /** What a running simulator knows; endpoints and checks read it, few change it. */
@@ -13,6 +14,8 @@ export interface State {
   catalogs: readonly CatalogBody[]
   /** What the last fetch was answered with, so that inference agrees with it. */
   current: CatalogBody
+  /** What the next exchanges say otherwise; the last stays. */
+  exchanges: readonly JsonMap[]
   device: DeviceStep[]
   faults: readonly { readonly fault: Fault; seen: number }[]
   readonly requests: LoggedRequest[]

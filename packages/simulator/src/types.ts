@@ -16,14 +16,30 @@ export interface FaultMatch {
   readonly model?: string
 }
 
+/** A refusal in the service's own words, by its cause. */
+export type KnownAnswer =
+  | 'bad-credentials'
+  | 'no-seat'
+  | 'personal-token'
+  | 'saml'
+  | 'ip-allow-list'
+  | 'secondary-rate-limit'
+  | 'client-refused'
+  | 'suspended'
+  | 'not-found'
+  | 'no-policy'
+  | 'wrong-host'
+  | 'old-client'
+
 /**
- * What happens in place of the answer. `reset` cuts the connection, `hang` never answers, `slow-body` sends one byte
+ * What happens in place of the answer: one that is written out, a refusal by its cause, or bad luck. `reset` cuts the connection, `hang` never answers, `slow-body` sends one byte
  * every 50 ms, `truncate` announces the whole body and sends half, `html` is a gateway's page with 200,
  * `delayMs` answers properly, later.
  */
 export type FaultAnswer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: Json }
   | { readonly delayMs: number }
+  | KnownAnswer
   | 'reset'
   | 'hang'
   | 'slow-body'
@@ -62,6 +78,8 @@ export interface SimulatorOptions {
   readonly strict?: boolean
   /** GitHub tokens that may be exchanged; `demoToken` by default. */
   readonly githubTokens?: readonly string[]
+  /** What an exchange says otherwise than by default, one after another, the last one from then on: `{ sku: 'free_limited_copilot' }`. */
+  readonly exchanges?: readonly JsonMap[]
   readonly faults?: readonly Fault[]
   /** What device logins answer, poll by poll; then `granted`. */
   readonly device?: readonly DeviceStep[]
@@ -81,6 +99,7 @@ export interface Simulator {
   /** The variables that make LiteLLM and copilot-sync talk to this simulator. */
   environment(): Record<string, string>
   setCatalog(...catalogs: readonly CatalogBody[]): void
+  setExchanges(...exchanges: readonly JsonMap[]): void
   setFaults(faults: readonly Fault[]): void
   setDevice(steps: readonly DeviceStep[]): void
   /** A Copilot token as an exchange would give it, without a call in the log. */

@@ -1,6 +1,6 @@
-import { demoToken, type FaultAnswer } from '@copilot-sync/simulator'
+import { demoToken, type FaultAnswer, knownAnswers } from '@copilot-sync/simulator'
 import { expect, test } from 'vitest'
-import { post, start } from './helpers.ts'
+import { json, post, start } from './helpers.ts'
 
 const headers = { authorization: `Bearer ${demoToken}` }
 
@@ -54,4 +54,22 @@ test('a fault can wait, match by beginning, method and model, and changes nothin
   expect(simulator.requests.at(-1)).toMatchObject({ method: 'GET', path: '/models', status: 200 })
   expect((await post(simulator, '/chat/completions', { model: 'a', messages: [] })).status).toBe(418)
   expect((await post(simulator, '/chat/completions', { model: 'b', messages: [] })).status).toBe(200)
+})
+
+test.each(Object.keys(knownAnswers) as (keyof typeof knownAnswers)[])('refuses by cause: %s', async (answer) => {
+  const simulator = await start({ faults: [{ match: {}, answer }] })
+  const response = await fetch(simulator.apiKeyUrl, { headers })
+  const { status, body, headers: more = {} } = knownAnswers[answer]
+  expect(response.status).toBe(status)
+  expect(await response.text()).toBe(typeof body === 'string' ? body : JSON.stringify(body))
+  for (const [name, value] of Object.entries(more)) expect(response.headers.get(name)).toBe(value)
+})
+
+test('exchanges by script, the last one stays', async () => {
+  const simulator = await start({ exchanges: [{ sku: 'free_limited_copilot', chat_enabled: false }, { sku: 'two' }] })
+  const seen = []
+  for (let turn = 0; turn < 3; turn += 1) seen.push(await json(await fetch(simulator.apiKeyUrl, { headers })))
+  expect(seen).toMatchObject([{ sku: 'free_limited_copilot', chat_enabled: false }, { sku: 'two' }, { sku: 'two' }])
+  simulator.setExchanges()
+  expect(await json(await fetch(simulator.apiKeyUrl, { headers }))).toMatchObject({ sku: 'simulated_seat' })
 })

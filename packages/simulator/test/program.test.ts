@@ -50,6 +50,7 @@ test.each([
   [['--catalog', '[]'], 'not a body of GET /models'],
   [['--faults', '[1]'], 'not a list of'],
   [['--faults', '{"match": 1}'], 'not a list of'],
+  [['--faults', '[{"match": {}, "answer": "no-such-cause"}]'], 'not a list of'],
 ])('%j is refused', async ([flag = '', content], words) => {
   const value = content?.startsWith('[') || content?.startsWith('{') ? await file(content) : content
   await expect(runSimulator(value === undefined ? [flag] : [flag, value], () => {})).rejects.toThrow(words)

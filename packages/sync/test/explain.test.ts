@@ -112,6 +112,29 @@ test.each<{
     model: 'one',
     status: 'left-out',
     rule: 'picker',
+    next: { command: null, settings: 'unhide: ["one"]' },
+  },
+  {
+    name: 'picker off, others unhidden',
+    catalog: [chat('one', { model_picker_enabled: false }), chat('two', { model_picker_enabled: false })],
+    settings: 'unhide: [two]',
+    model: 'one',
+    status: 'left-out',
+    next: { settings: 'unhide: ["two","one"]' },
+  },
+  {
+    name: 'picker off, and nowhere to reach it',
+    catalog: [chat('one', { model_picker_enabled: false, supported_endpoints: [] })],
+    model: 'one',
+    status: 'left-out',
+    next: { settings: null, command: null, what: expect.stringContaining('reachable') },
+  },
+  {
+    name: 'a pseudo-model',
+    catalog: [chat('auto-model-3'), chat('one')],
+    model: 'auto-model-3',
+    status: 'left-out',
+    rule: 'auto-model',
     next: { command: null, settings: null },
   },
   {
@@ -161,7 +184,7 @@ test.each<{
     settings: 'exclude: ["o*"]',
     model: 'one',
     status: 'left-out',
-    next: { settings: null, command: null, what: expect.stringContaining('picker') },
+    next: { settings: 'exclude: []', command: null, what: expect.stringMatching(/not enough.*picker/) },
   },
   {
     name: 'excluded, and terms not accepted',

@@ -1,5 +1,6 @@
 import { createRedactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
-import { nodeFiles, type Runtime } from '@copilot-sync/sync'
+import type { Runtime } from '@copilot-sync/sync'
+import { nodeFiles } from '@copilot-sync/sync/files'
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommonFlags } from '../flags.ts'

@@ -41,15 +41,15 @@ export function commonMeaning(status: number, variable: string): Meaning | undef
 interface Asked {
   readonly url: string
   /** What no message may show. */
-  readonly token: string
+  readonly secrets: readonly string[]
   /** More about the request, for people. */
   readonly note?: string
 }
 
 /** The meaning as an error that quotes the answer. */
-export function answerError(meaning: Meaning, response: HttpResponse, { url, token, note }: Asked): SyncError {
+export function answerError(meaning: Meaning, response: HttpResponse, { url, secrets, note }: Asked): SyncError {
   const { status, text, retryAfterMs } = response
-  const quoted = quoteAnswer(text, [token])
+  const quoted = quoteAnswer(text, secrets)
   const wait = retryAfterMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfterMs / 1000)} s.`
   const circumstances = note === undefined ? `HTTP ${status}` : `HTTP ${status}, ${note}`
   return new SyncError(meaning.code, `${url} ${meaning.what} (${circumstances})${quoted && `: ${quoted}`}`, {

@@ -1,6 +1,8 @@
 import type { SyncError } from '@copilot-sync/errors'
 import type { HttpResponse } from '../http.ts'
-import { answerError, commonMeaning, limited, type Meaning } from './meaning.ts'
+import { answerError, commonMeaning, type Meaning } from './meaning.ts'
+import { speaksOfPersonalToken } from './name-models-answer.ts'
+import { refusalOf } from './refusals.ts'
 
 const rejected: Meaning = {
   code: 'UPSTREAM_REJECTED',
@@ -11,6 +13,11 @@ const otherKind: Meaning = {
   code: 'TOKEN_NOT_EXCHANGEABLE',
   what: 'gives no Copilot token for this kind of GitHub token',
   hint: "Use the token of a Copilot login (ghu_…): LiteLLM's device login, or that of an editor. Tokens of other OAuth apps and of GitHub Actions cannot be exchanged.",
+}
+const otherHost: Meaning = {
+  code: 'TOKEN_NOT_EXCHANGEABLE',
+  what: 'does not know this token, though it is of a Copilot login',
+  hint: 'Such a token is exchanged at its own GitHub host only: with data residency (TENANT.ghe.com) set GITHUB_COPILOT_API_KEY_URL=https://api.TENANT.ghe.com/copilot_internal/v2/token. Else log in to GitHub Copilot again with an account that has a seat.',
 }
 const personal: Meaning = {
   code: 'TOKEN_NOT_EXCHANGEABLE',
@@ -37,14 +44,21 @@ interface GithubLogin {
   readonly from: string
 }
 
-/** What any answer of the exchange but a 200 means. Exit 4: LOGIN_REJECTED, NOT_ENTITLED, TOKEN_NOT_EXCHANGEABLE; exit 5: the others. */
+/**
+ * What any answer of the exchange but a 200 means. Exit 4: LOGIN_REJECTED, NOT_ENTITLED, TOKEN_NOT_EXCHANGEABLE, SSO_REQUIRED,
+ * IP_NOT_ALLOWED, ACCOUNT_SUSPENDED, CLIENT_REFUSED; exit 5: RATE_LIMITED and the others.
+ */
 export function nameExchangeAnswer(response: HttpResponse, url: string, github: GithubLogin): SyncError {
   const meaning = meaningOf(response, github.token)
-  return answerError(meaning, response, { url, token: github.token, note: `token from ${github.from}` })
+  return answerError(meaning, response, { url, secrets: [github.token], note: `token from ${github.from}` })
 }
 
-function meaningOf({ status, text }: HttpResponse, token: string): Meaning {
-  if (status === 403 && text.includes('API rate limit exceeded')) return limited
-  if (status === 404 && /^(ghp|github_pat)_/.test(token)) return personal
+function meaningOf(response: HttpResponse, token: string): Meaning {
+  const { status, text } = response
+  const refusal = refusalOf(response)
+  if (refusal) return refusal
+  const isRefused = status === 403 || status === 404
+  if (isRefused && (/^(ghp|github_pat)_/.test(token) || speaksOfPersonalToken(text))) return personal
+  if (status === 404 && token.startsWith('ghu_')) return otherHost
   return commonMeaning(status, 'GITHUB_COPILOT_API_KEY_URL') ?? meanings[status] ?? rejected
 }

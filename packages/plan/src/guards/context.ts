@@ -1,5 +1,5 @@
 import type { Reason } from '@copilot-sync/errors'
-import type { WantedEntry } from '../types.ts'
+import type { SkippedModel, WantedEntry } from '../types.ts'
 
 /** A place in the config that names an entry: `litellm_settings.fallbacks`, `router_settings.model_group_alias`, an access group. */
 export interface Reference {
@@ -35,6 +35,10 @@ interface Answer {
   /** Ids of all its models, and of those that can be served. */
   readonly ids: readonly string[]
   readonly usable: readonly string[]
+  /** Why the others cannot. */
+  readonly skipped: readonly SkippedModel[]
+  /** Where none can be served: those that nothing but the model picker hides. */
+  readonly hidden: readonly string[]
   /** What it alone would have us write; null where the memory holds no value, so that it is what is wanted. */
   readonly entries: readonly WantedEntry[] | null
 }

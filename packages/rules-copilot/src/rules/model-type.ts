@@ -1,6 +1,7 @@
 import type { SelectRule } from '@copilot-sync/mapper'
 import { readType } from '../read.ts'
 import type { RuleSettings } from '../settings.ts'
+import { shown } from '../shown.ts'
 
 export const modelType: SelectRule<Pick<RuleSettings, 'embeddings'> | undefined> = {
   api: 1,
@@ -14,7 +15,7 @@ export const modelType: SelectRule<Pick<RuleSettings, 'embeddings'> | undefined>
     if (type === 'chat' || (type === 'embeddings' && embeddings)) return undefined
     const stated = model.get('capabilities.type')
     if (stated === undefined) return 'capabilities.type is not stated'
-    const reason = `capabilities.type is ${JSON.stringify(stated)}, not "chat"`
+    const reason = `capabilities.type is ${shown(stated)}, not "chat"`
     return type === 'embeddings' ? `${reason} (settings: embeddings)` : reason
   },
   examples: [

@@ -1,5 +1,6 @@
 import type { SelectRule } from '@copilot-sync/mapper'
 import type { RuleSettings } from '../settings.ts'
+import { shown } from '../shown.ts'
 
 const FEATURES = 'https://github.com/settings/copilot'
 const WHERE = `the model's terms are accepted at ${FEATURES}`
@@ -14,7 +15,7 @@ export const policy: SelectRule<Pick<RuleSettings, 'policy'> | undefined> = {
   reads: ['policy.state'],
   select(model, { policy: wanted = 'require' } = {}) {
     const state = model.get('policy.state') ?? 'enabled'
-    return state === 'enabled' || wanted === 'ignore' ? undefined : `policy.state is ${JSON.stringify(state)}: ${WHERE}`
+    return state === 'enabled' || wanted === 'ignore' ? undefined : `policy.state is ${shown(state)}: ${WHERE}`
   },
   examples: [
     { catalog: {}, out: undefined },

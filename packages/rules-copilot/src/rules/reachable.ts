@@ -1,5 +1,6 @@
 import type { ModelView, SelectRule } from '@copilot-sync/mapper'
 import { readType } from '../read.ts'
+import { shown } from '../shown.ts'
 
 /** Where LiteLLM sends requests for the provider github_copilot, whatever the entry says. */
 const reached = { chat: ['/chat/completions', '/responses'], embeddings: ['/embeddings'] }
@@ -14,11 +15,12 @@ export const reachable: SelectRule = {
   select(model) {
     const endpoints = model.get('supported_endpoints') ?? undefined
     if (endpoints === undefined) return undefined
-    if (!Array.isArray(endpoints)) return `supported_endpoints is ${JSON.stringify(endpoints)}, no list`
+    if (!Array.isArray(endpoints)) return `supported_endpoints is ${shown(endpoints)}, no list`
     if (endpoints.length === 0) return 'supported_endpoints is an empty list'
     const wanted = wantedBy(model)
     if (wanted.some((endpoint) => endpoints.includes(endpoint))) return undefined
-    return `supported_endpoints has only ${endpoints.join(', ')}; LiteLLM needs ${wanted.join(' or ')}`
+    const listed = endpoints.map((endpoint) => (typeof endpoint === 'string' ? endpoint : shown(endpoint)))
+    return `supported_endpoints has only ${listed.join(', ')}; LiteLLM needs ${wanted.join(' or ')}`
   },
   examples: [
     { catalog: {}, out: undefined },
@@ -33,6 +35,10 @@ export const reachable: SelectRule = {
     {
       catalog: { supported_endpoints: ['ws:/responses'] },
       out: 'supported_endpoints has only ws:/responses; LiteLLM needs /chat/completions or /responses',
+    },
+    {
+      catalog: { supported_endpoints: [{ path: '/responses' }, ['/chat/completions'], null, 7] },
+      out: 'supported_endpoints has only {"path":"/responses"}, ["/chat/completions"], null, 7; LiteLLM needs /chat/completions or /responses',
     },
     { catalog: { capabilities: { type: 'embeddings' }, supported_endpoints: ['/embeddings'] }, out: undefined },
     {

@@ -8,6 +8,8 @@ export const exchangeToken: Handler = (call, state) => {
   const refusal = checkGithubToken(call, state)
   if (refusal !== undefined) return refusal
   const { token, expiresAt } = issueToken(state, call.headers['authorization']?.split(/\s+/)[1])
+  const [otherwise, ...rest] = state.exchanges
+  if (rest.length > 0) state.exchanges = rest
   return answerJson({
     chat_enabled: true,
     code_quote_enabled: true,
@@ -32,5 +34,6 @@ export const exchangeToken: Handler = (call, state) => {
     telemetry: 'disabled',
     token,
     vsc_electron_fetcher_v2: false,
+    ...otherwise,
   })
 }

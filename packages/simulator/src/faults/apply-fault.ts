@@ -1,5 +1,6 @@
 import type { Answer } from '../call.ts'
 import type { FaultAnswer } from '../types.ts'
+import { knownAnswers } from './known-answers.ts'
 
 /** What is sent, and how. `answer` is undefined when the client gets none. */
 export interface Delivery {
@@ -18,12 +19,14 @@ export function applyFault(fault: FaultAnswer | undefined, run: () => Answer): D
   if (fault === 'truncate') return { answer: run(), manner: 'half', delayMs: 0 }
   if (fault === 'slow-body') return { answer: run(), manner: 'slowly', delayMs: 0 }
   if (fault === 'html') return { answer: text(200, 'text/html', page), manner: 'whole', delayMs: 0 }
-  if ('delayMs' in fault) return { answer: run(), manner: 'whole', delayMs: fault.delayMs }
-  const { body = { message: 'simulated fault' }, headers } = fault
+  if (typeof fault !== 'string' && 'delayMs' in fault) return { answer: run(), manner: 'whole', delayMs: fault.delayMs }
+  const {
+    status,
+    headers,
+    body = { message: 'simulated fault' },
+  } = typeof fault === 'string' ? knownAnswers[fault] : fault
   const answer =
-    typeof body === 'string'
-      ? text(fault.status, 'text/plain', body)
-      : text(fault.status, 'application/json', JSON.stringify(body))
+    typeof body === 'string' ? text(status, 'text/plain', body) : text(status, 'application/json', JSON.stringify(body))
   return { answer: { ...answer, headers: { ...answer.headers, ...headers } }, manner: 'whole', delayMs: 0 }
 }
 

@@ -1,3 +1,4 @@
+import type { SyncWarning } from '@copilot-sync/errors'
 import type { Catalog } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
 import type { AdoptMode } from '@copilot-sync/plan'
@@ -29,15 +30,27 @@ export interface PrepareOptions extends CommonOptions {
 /** Rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
 export async function prepare(runtime: Runtime, options: PrepareOptions, settings: Settings): Promise<Prepared> {
   const rules = await loadRules(settings, runtime.files)
-  const { catalog, account } = await loadCatalog(runtime, options, settings)
+  const { catalog, account, sku } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
   const mapping = mapCatalog(catalog.models, rules, ignored)
   const adopt = options.adopt ? 'all' : (settings.adopt ?? 'none')
-  return { settings, rules, catalog, account, fetchedAt: runtime.now(), mapping, adopt }
+  return { settings, rules, catalog, account, sku, fetchedAt: runtime.now(), mapping, adopt }
+}
+
+const REMARKS: Readonly<Record<Catalog['remarks'][number]['code'], Omit<SyncWarning, 'place'>>> = {
+  MORE_MODELS: {
+    code: 'CATALOG_PARTIAL',
+    message: 'the answer says that there are more models than it lists (has_more); those are taken as missing',
+  },
+  ERROR_BESIDE: { code: 'CATALOG_ERROR', message: 'the answer names an error beside its list, which may be short' },
 }
 
 /** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
-function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices }: Catalog): void {
+function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices, remarks }: Catalog): void {
+  for (const { code, said } of remarks) {
+    const { code: warning, message } = REMARKS[code]
+    warn({ code: warning, message: said === null ? message : `${message}: ${said}` })
+  }
   for (const { index, id, reason } of rejected) {
     const message = `catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`
     warn({ code: 'CATALOG_ENTRY_SKIPPED', message })

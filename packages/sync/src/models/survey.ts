@@ -167,8 +167,9 @@ async function recollect(
   return {
     settings,
     rules,
-    catalog: { models, rejected: [], duplicates: [], apiBase, apiVersion, sha256: sha, notices: [] },
+    catalog: { models, rejected: [], duplicates: [], apiBase, apiVersion, sha256: sha, notices: [], remarks: [] },
     account: null,
+    sku: null,
     fetchedAt: Date.parse(memory.at),
     mapping: mapCatalog(models, rules, ignored),
     adopt: settings.adopt ?? 'none',

@@ -7,6 +7,7 @@ import type { Snapshot } from '../target/target.ts'
 import { holdInForce, holdRestored } from './guards/hold-restored.ts'
 import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import { warnOfMemory } from './warn-of-memory.ts'
+import { warnOfNoModel } from './warn-of-no-model.ts'
 import { warnOfPlan } from './warn-of-plan.ts'
 
 export interface PlannedRun extends Planned {
@@ -33,6 +34,7 @@ export async function planRun(
   const last = lastSync(planned.prepared)
   const hold = restoredHold(state, planned)
   for (const warning of snapshot.warnings) runtime.warn(warning)
+  warnOfNoModel(runtime, asked)
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned)
   const { pause } = state

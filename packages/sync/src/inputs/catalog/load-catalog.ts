@@ -9,6 +9,8 @@ export interface LoadedCatalog {
   readonly catalog: Catalog
   /** What tells the account that was asked from others; null when it is not known. Never to be shown. */
   readonly account: string | null
+  /** GitHub's name for the plan; null when it is not known. */
+  readonly sku: string | null
 }
 
 /** The catalog from a file, standard input (`-`), or Copilot. */
@@ -22,7 +24,7 @@ export async function loadCatalog(
     runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
     const text = await readCatalogText(runtime, file)
     const source = file === '-' ? 'standard input' : file
-    return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null }
+    return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null, sku: null }
   }
   runtime.step("asking Copilot for the account's models")
   const headers = editorHeaders(settings.editor)
@@ -31,23 +33,33 @@ export async function loadCatalog(
     deadline: runtime.now() + options.timeoutMs,
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
+  const secrets = new Set<string>()
   const authenticator = createAuthenticator({
     env: runtime.env,
     home: runtime.home,
     http,
     headers,
     now: runtime.now,
-    onSecret: runtime.redactor.add,
+    onSecret: (secret) => {
+      secrets.add(secret)
+      runtime.redactor.add(secret)
+    },
     onWarning: (message) => runtime.warn({ code: 'TOKEN_FILE', message }),
   })
   let account: string | null = null
+  let sku: string | null = null
+  let host: string | null = null
   const authenticate: typeof authenticator = async (ask) => {
     const access = await authenticator(ask)
     account = access.account ?? null
+    sku = access.sku ?? null
+    if (host !== null && host !== access.apiBase)
+      runtime.step(`the account's host is ${access.apiBase} now, no more ${host}`)
+    host = access.apiBase
     return access
   }
-  const catalog = await listModels({ authenticate, http, headers, apiVersion: settings.api_version })
-  return { catalog, account }
+  const catalog = await listModels({ authenticate, http, headers, apiVersion: settings.api_version, secrets })
+  return { catalog, account, sku }
 }
 
 async function readCatalogText(runtime: Runtime, file: string): Promise<string> {

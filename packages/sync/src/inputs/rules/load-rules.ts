@@ -16,6 +16,7 @@ export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf
       policy: settings.policy,
       include: settings.include,
       exclude: settings.exclude,
+      unhide: settings.unhide,
       embeddings: settings.embeddings,
       name: settings.name,
       aliases: settings.aliases,

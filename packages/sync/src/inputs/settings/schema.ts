@@ -53,6 +53,7 @@ export const schema = strictObject({
   embeddings: optional(boolean()),
   include: optional(patterns),
   exclude: optional(patterns),
+  unhide: optional(patterns),
   name: optional(string().check(regex(/\{id\}/, 'it must hold {id}'))),
   aliases: optional(record(text, array(text))),
   cache_models_for: optional(union([int().min(1), nothing()])),

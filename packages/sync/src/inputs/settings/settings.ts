@@ -16,6 +16,8 @@ export interface Settings {
   readonly embeddings: boolean
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** What is served although the model picker hides it. */
+  readonly unhide: readonly string[]
   /** Template of `model_name`; `{id}` is the catalog's id. */
   readonly name: string
   readonly aliases: Readonly<Record<string, readonly string[]>>
@@ -62,6 +64,7 @@ export const defaults: Settings = {
   embeddings: false,
   include: [],
   exclude: [],
+  unhide: [],
   name: `${PROVIDER}{id}`,
   aliases: {},
   cache_models_for: 7200,

@@ -2,6 +2,7 @@ import type { Mapping } from '@copilot-sync/mapper'
 import type { ConfigEntry, GuardContext, Ledger, Plan, PlanInput } from '@copilot-sync/plan'
 import type { Prepared } from '../../inputs/prepare.ts'
 import { excludedModels } from '../../inputs/rules/excluded-models.ts'
+import { hiddenModels } from '../../inputs/rules/hidden-models.ts'
 import type { Recalled } from '../../memory/recall.ts'
 import type { Snapshot } from '../../target/target.ts'
 import { proposeModels } from './propose-models.ts'
@@ -31,6 +32,8 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     answer: {
       ids: catalog.models.map(({ id }) => id),
       usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      skipped: answer.mapping.skipped,
+      hidden: answer.mapping.entries.length === 0 ? hiddenModels(answer) : [],
       entries: settled?.held.some(({ path }) => path !== null) ? answer.mapping.entries : null,
     },
     accountChanged: settled?.accountChanged ?? false,
