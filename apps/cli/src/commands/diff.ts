@@ -1,7 +1,9 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'
+import { shownPlan } from '../output/shown-plan.ts'
 import { writeReport } from '../runtime/write-report.ts'
+import { tell } from '../output/tell.ts'
 
 const CHANGES_PRESENT = 2
 
@@ -45,7 +47,9 @@ export default class Diff extends BaseCommand {
         ...report,
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
-        text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags, style),
+        text: tell(shownPlan(outcome), async (shown, style) =>
+          (await import('../output/render-diff.ts')).renderDiff(outcome, shown, flags, style),
+        ),
       }
     })
   }

@@ -1,6 +1,7 @@
 import { Config } from '@oclif/core/config'
 import { Help } from '@oclif/core/help'
 import { successDocument } from './json-document.ts'
+import { print } from './print.ts'
 
 class HelpText extends Help {
   readonly lines: string[] = []
@@ -16,5 +17,5 @@ export async function printInfo(what: 'help' | 'version', words: readonly string
   if (what === 'help') await help.showHelp([...words])
   const text = what === 'version' ? config.userAgent : help.lines.join('\n')
   const result = what === 'version' ? { version: config.version } : { help: text }
-  process.stdout.write(`${json ? JSON.stringify(successDocument(what, result, [])) : text}\n`)
+  print('stdout', `${json ? JSON.stringify(successDocument(what, result, [])) : text}\n`)
 }

@@ -1,9 +1,10 @@
-import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { SyncResult } from '@copilot-sync/sync'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
 import { countChanges } from './render-plan.ts'
 import { heldWhy } from './render-held.ts'
+import type { ShownPlan } from './shown-plan.ts'
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000
@@ -17,8 +18,8 @@ export interface MarkdownOptions {
 }
 
 /** The plan for a pull request: counts, a table of the changes, what is left out folded, and the command to apply it. */
-export function renderMarkdown(outcome: SyncOutcome, { config, command }: MarkdownOptions): string {
-  const { result, hold } = outcome
+export function renderMarkdown(outcome: ShownPlan, { config, command }: MarkdownOptions): string {
+  const { result, heldBy } = outcome
   const { apiBase, models, sha256 } = result.catalog
   const from = apiBase ? `the catalog of ${code(apiBase.replace(/^https?:\/\//, ''))}` : 'a catalog file'
   const head = [
@@ -27,9 +28,9 @@ export function renderMarkdown(outcome: SyncOutcome, { config, command }: Markdo
     `${code(config)} in step with ${from}: ${models} models, ${code((sha256 ?? '').slice(0, 12))}. ${result.unchanged} entries stay as they are.`,
     '',
     ...(result.paused ? ['> sync is paused: `copilot-sync resume` goes on.', ''] : []),
-    ...(hold
-      ? [`> Held, because backup ${code(hold.backup)} was restored: \`copilot-sync resume\` lets it in.`, '']
-      : []),
+    ...(heldBy === null
+      ? []
+      : [`> Held, because backup ${code(heldBy)} was restored: \`copilot-sync resume\` lets it in.`, '']),
   ]
   const apply = result.changed ? ['To apply:', '', '```sh', command, '```', ''] : []
   const foot = [...heldLines(result), ...yours(result), ...leftOut(result), ...apply]
@@ -37,11 +38,11 @@ export function renderMarkdown(outcome: SyncOutcome, { config, command }: Markdo
   return [...head, ...table(rowsOf(outcome), room), ...foot].join('\n')
 }
 
-function rowsOf({ plan, result }: SyncOutcome): string[] {
+function rowsOf({ add, remove, result }: ShownPlan): string[] {
   return [
-    ...plan.add.map(({ name, entry }) => {
-      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
-      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
+    ...add.map(({ name, fields }) => {
+      const values = new Map(fields.map(({ path, value }) => [path, value]))
+      const { mode, limits, marks } = describeEntry((path) => values.get(path))
       return row('+', code(name), [mode, limits, marks].filter(Boolean).map(plain).join(' · '))
     }),
     ...result.updated.map(({ name, fields }) =>
@@ -53,7 +54,7 @@ function rowsOf({ plan, result }: SyncOutcome): string[] {
           .join('<br>'),
       ),
     ),
-    ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reason))),
+    ...remove.map(({ name, reason }) => row('−', code(name), plain(reason))),
     ...result.other.map(({ path, from, to }) => {
       if (!path.startsWith('file:')) return row('~', code(path), `${said(from, path)} → ${said(to, path)}`)
       const [mark, what] = from === null ? ['+', 'a new file'] : to === null ? ['−', 'the file goes'] : ['~', 'changes']

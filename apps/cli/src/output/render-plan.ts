@@ -1,28 +1,29 @@
-import type { Json, SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { Json, SyncResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
+import type { ShownPlan } from './shown-plan.ts'
 import { shorten } from './shorten.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 const LONGEST = 40
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
-export function renderPlan({ plan, result }: SyncOutcome, style: Style): string {
+export function renderPlan({ add, remove, result }: ShownPlan, style: Style): string {
   const lines: string[] = []
   const added = columns(
-    plan.add.map(({ entry }) => {
-      const fields = new Map(entry.fields.map(({ path, value }) => [path, value]))
-      const { mode, limits, marks } = describeEntry((path) => fields.get(path))
-      return [entry.name, mode, limits, marks]
+    add.map(({ name, fields }) => {
+      const values = new Map(fields.map(({ path, value }) => [path, value]))
+      const { mode, limits, marks } = describeEntry((path) => values.get(path))
+      return [name, mode, limits, marks]
     }),
   )
   for (const line of added) lines.push(style('green', `  + ${line}`))
   lines.push(...renderUpdates(result.updated, style))
   lines.push(...renderMoves(result.updated, style))
-  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reason]))) {
+  for (const line of columns(remove.map(({ name, reason }) => [name, reason]))) {
     lines.push(style('red', `  - ${line}`))
   }
   lines.push(...renderHeld(result.held))

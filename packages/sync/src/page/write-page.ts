@@ -1,7 +1,5 @@
-import { writeAtomic } from '@copilot-sync/config-writer'
-import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { ReportData } from '@copilot-sync/report'
-import { dirname, resolve } from 'node:path'
+import { writeOutput } from '../outputs/write-output.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** A page is for everybody. */
@@ -11,13 +9,5 @@ const MODE = 0o644
 export async function writePage({ cwd, redactor }: Runtime, file: string, data: ReportData): Promise<void> {
   const { renderReportPage } = await import('@copilot-sync/report')
   const bytes = Buffer.from(redactor.redact(renderReportPage(data)))
-  try {
-    await writeAtomic(resolve(cwd, file), bytes, { mode: MODE, durable: false, label: 'page' })
-  } catch (cause) {
-    throw new SyncError('WRITE_FAILED', `the page cannot be written (${errnoOf(cause)})`, {
-      hint: `Name a file in a folder that exists and that this user may write: --report PATH; see \`ls -ld ${dirname(file)}\`.`,
-      place: { file },
-      cause,
-    })
-  }
+  await writeOutput(cwd, { flag: '--report', file, what: 'page', mode: MODE }, bytes)
 }

@@ -12,9 +12,7 @@ const NAMES = ['copilot-sync.yaml', 'copilot-sync.yml', 'copilot-sync.json']
  */
 export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: CommonOptions): Promise<Settings> {
   const named = options.settings
-  const folder = dirname(resolve(runtime.cwd, options.config))
-  const candidates = named === undefined ? NAMES.map((name) => join(folder, name)) : [resolve(runtime.cwd, named)]
-  for (const file of candidates) {
+  for (const file of settingsFiles(runtime, options)) {
     const text = readText(file)
     if (text === undefined) continue
     const { checkSettings } = await import('./check-settings.ts')
@@ -24,6 +22,12 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
   throw new SyncError('SETTINGS_NOT_FOUND', `${named}: no such settings file`, {
     hint: 'Name an existing file with --settings, or leave it out to use the defaults.',
   })
+}
+
+/** Where settings may lie. */
+export function settingsFiles({ cwd }: Pick<Runtime, 'cwd'>, { config, settings }: CommonOptions): string[] {
+  const folder = dirname(resolve(cwd, config))
+  return settings === undefined ? NAMES.map((name) => join(folder, name)) : [resolve(cwd, settings)]
 }
 
 function readText(file: string): string | undefined {

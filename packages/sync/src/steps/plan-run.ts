@@ -9,6 +9,7 @@ import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import type { Prepared } from './prepare.ts'
 import { warnOfMemory } from './warn-of-memory.ts'
 import { warnOfConfig, warnOfPlan } from './warn-of.ts'
+import { warnOfSettings } from './warn-of-settings.ts'
 
 export interface PlannedRun extends Planned {
   readonly state: RunStateRead
@@ -31,6 +32,7 @@ export async function planRun(
   warnOfConfig(runtime, [open.parsed, planned.layout.parsed])
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned.prepared, planned)
+  await warnOfSettings(runtime, planned)
   const { pause } = state
   if (!hold) return { ...planned, state, hold, next: { last, pause, hold: null } }
   runtime.warn(
