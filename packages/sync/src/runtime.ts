@@ -1,4 +1,4 @@
-import type { Clock } from '@copilot-sync/config-writer'
+import type { Clock } from '@copilot-sync/state'
 import type { Redactor } from '@copilot-sync/errors'
 import type { SyncResult } from './report/sync-result.ts'
 

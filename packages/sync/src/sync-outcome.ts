@@ -1,5 +1,5 @@
 import type { SyncError } from '@copilot-sync/errors'
-import type { Hold } from '@copilot-sync/config-writer'
+import type { Hold } from '@copilot-sync/state'
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from './report/sync-result.ts'
 import type { Planned } from './steps/plan-config.ts'

@@ -1,4 +1,4 @@
-import { type Lock, writeLedger, writeRunState } from '@copilot-sync/config-writer'
+import { type Lock, writeLedger, writeRunState } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, nextLedger } from '@copilot-sync/plan'
 import { diff, type DiffOptions } from './diff.ts'

@@ -1,4 +1,5 @@
-import { decodeConfig, lintConfig, readConfigFile } from '@copilot-sync/config-writer'
+import { decodeConfig, lintConfig } from '@copilot-sync/config-writer'
+import { readConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from './runtime.ts'

@@ -1,4 +1,4 @@
-import { listBackups } from '@copilot-sync/config-writer'
+import { listBackups } from '@copilot-sync/state'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-import { type BackupContent, IMAGE_CALLBACK, readCompanion, writeCompanion } from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK } from '@copilot-sync/config-writer'
+import { type BackupContent, readCompanion, writeCompanion } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { loadSettings } from '../settings/load-settings.ts'
 import { defaults } from '../settings/settings.ts'

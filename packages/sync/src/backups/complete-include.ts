@@ -1,4 +1,5 @@
-import { type BackupContent, EMPTY_INCLUDE, writeCompanion } from '@copilot-sync/config-writer'
+import { EMPTY_INCLUDE } from '@copilot-sync/config-writer'
+import { type BackupContent, writeCompanion } from '@copilot-sync/state'
 import { existsSync } from 'node:fs'
 import { includePath } from '../layout/include-path.ts'
 import type { Runtime } from '../runtime.ts'

@@ -1,4 +1,4 @@
-import { createBackup as create, listBackups, readConfigFile } from '@copilot-sync/config-writer'
+import { createBackup as create, listBackups, readConfigFile } from '@copilot-sync/state'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'

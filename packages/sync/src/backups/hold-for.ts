@@ -5,7 +5,7 @@ import {
   readLedger,
   type RunState,
   type StatePlace,
-} from '@copilot-sync/config-writer'
+} from '@copilot-sync/state'
 import { configBasis } from '../layout/config-basis.ts'
 import { includePath } from '../layout/include-path.ts'
 

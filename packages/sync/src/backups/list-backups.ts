@@ -1,4 +1,4 @@
-import { type Backup, listBackups as list } from '@copilot-sync/config-writer'
+import { type Backup, listBackups as list } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 

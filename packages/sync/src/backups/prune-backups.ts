@@ -1,4 +1,4 @@
-import { listBackups, pruneBackups as prune } from '@copilot-sync/config-writer'
+import { listBackups, pruneBackups as prune } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { loadSettings } from '../settings/load-settings.ts'
 import { openPlace } from '../steps/open-place.ts'

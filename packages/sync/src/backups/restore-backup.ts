@@ -6,7 +6,7 @@ import {
   restoreUnderLock,
   type StatePlace,
   writeRunState,
-} from '@copilot-sync/config-writer'
+} from '@copilot-sync/state'
 import { dirname, relative } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'

@@ -1,4 +1,4 @@
-import { readBackup } from '@copilot-sync/config-writer'
+import { readBackup } from '@copilot-sync/state'
 import { readFile } from 'node:fs/promises'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'

@@ -1,4 +1,4 @@
-import { type Backup, verifyBackups as verify } from '@copilot-sync/config-writer'
+import { type Backup, verifyBackups as verify } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'

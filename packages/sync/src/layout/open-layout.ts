@@ -1,5 +1,6 @@
 import { EMPTY_INCLUDE, INCLUDE_FILE, includeList, parseConfig, readIncludes } from '@copilot-sync/config-writer'
-import type { ConfigFile, ParsedConfig } from '@copilot-sync/config-writer'
+import type { ParsedConfig } from '@copilot-sync/config-writer'
+import type { ConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn } from '@copilot-sync/plan'

@@ -1,11 +1,5 @@
-import {
-  COMPANION_MARK,
-  type ConfigFile,
-  decodeConfig,
-  parseConfig,
-  type ParsedConfig,
-  readConfigFile,
-} from '@copilot-sync/config-writer'
+import { decodeConfig, parseConfig, type ParsedConfig } from '@copilot-sync/config-writer'
+import { COMPANION_MARK, type ConfigFile, readConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 
 export interface IncludeFile {

@@ -1,4 +1,4 @@
-import { configKey, type StatePlace } from '@copilot-sync/config-writer'
+import { configKey, type StatePlace } from '@copilot-sync/state'
 import { memoryFolder } from '@copilot-sync/memory'
 
 /** Where the memory of a config lies in its state folder. */

@@ -1,4 +1,4 @@
-import type { StatePlace } from '@copilot-sync/config-writer'
+import type { StatePlace } from '@copilot-sync/state'
 import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'

@@ -1,6 +1,6 @@
 import { mapCatalog, type CatalogModel, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
-import { readRunState } from '@copilot-sync/config-writer'
+import { readRunState } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { ignored } from '@copilot-sync/rules-copilot'
 import { memoryDir } from '../memory/memory-dir.ts'

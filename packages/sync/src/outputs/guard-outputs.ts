@@ -1,4 +1,4 @@
-import { resolveConfigPath } from '@copilot-sync/config-writer'
+import { resolveConfigPath } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { readdirSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'

@@ -1,12 +1,6 @@
 import { tokenFiles } from '@copilot-sync/auth'
-import {
-  decodeConfig,
-  IMAGE_FILE,
-  INCLUDE_FILE,
-  parseConfig,
-  readConfigFile,
-  readIncludes,
-} from '@copilot-sync/config-writer'
+import { decodeConfig, IMAGE_FILE, INCLUDE_FILE, parseConfig, readIncludes } from '@copilot-sync/config-writer'
+import { readConfigFile } from '@copilot-sync/state'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { settingsFiles } from '../settings/load-settings.ts'

@@ -1,4 +1,4 @@
-import { resolveConfigPath, writeAtomic } from '@copilot-sync/config-writer'
+import { resolveConfigPath, writeAtomic } from '@copilot-sync/state'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import { statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'

@@ -1,4 +1,4 @@
-import { readConfigFile, readRunState, writeRunState } from '@copilot-sync/config-writer'
+import { readConfigFile, readRunState, writeRunState } from '@copilot-sync/state'
 import { resolve } from 'node:path'
 import { reasonOf } from '../reason-of.ts'
 import type { CommonOptions, Runtime } from '../runtime.ts'

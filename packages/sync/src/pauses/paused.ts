@@ -1,4 +1,4 @@
-import type { RunStateRead } from '@copilot-sync/config-writer'
+import type { RunStateRead } from '@copilot-sync/state'
 import { isOver } from './is-over.ts'
 
 /** Times are ISO. */

@@ -1,4 +1,4 @@
-import { readRunState, writeRunState } from '@copilot-sync/config-writer'
+import { readRunState, writeRunState } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 import { underLock } from '../steps/under-lock.ts'

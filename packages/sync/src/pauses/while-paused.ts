@@ -1,4 +1,4 @@
-import { readRunState, type StatePlace } from '@copilot-sync/config-writer'
+import { readRunState, type StatePlace } from '@copilot-sync/state'
 import { entryId } from '@copilot-sync/mapper'
 import { isOwn, type Plan } from '@copilot-sync/plan'
 import { includePath } from '../layout/include-path.ts'

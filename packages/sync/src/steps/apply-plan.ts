@@ -1,7 +1,7 @@
+import { IMAGE_FILE } from '@copilot-sync/config-writer'
 import {
   createBackup,
   hashBytes,
-  IMAGE_FILE,
   type Lock,
   pruneBackups,
   removeCompanion,
@@ -9,7 +9,7 @@ import {
   writeCompanion,
   writeLedger,
   writeRunState,
-} from '@copilot-sync/config-writer'
+} from '@copilot-sync/state'
 import { mergeLedgers, nextLedger } from '@copilot-sync/plan'
 import { patchTexts } from '../layout/patch-texts.ts'
 import { fateOf } from '../layout/plan-layout.ts'

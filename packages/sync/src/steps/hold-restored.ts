@@ -1,4 +1,4 @@
-import type { Hold } from '@copilot-sync/config-writer'
+import type { Hold } from '@copilot-sync/state'
 import { type HeldChange, isEmptyPlan, type Plan } from '@copilot-sync/plan'
 
 /** What a plan is made for. */

@@ -1,14 +1,5 @@
-import {
-  type ConfigFile,
-  decodeConfig,
-  type FileOwner,
-  includeList,
-  parseConfig,
-  type ParsedConfig,
-  readConfigFile,
-  resolveConfigPath,
-  stateDir,
-} from '@copilot-sync/config-writer'
+import { decodeConfig, includeList, parseConfig, type ParsedConfig } from '@copilot-sync/config-writer'
+import { type ConfigFile, type FileOwner, readConfigFile, resolveConfigPath, stateDir } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'

@@ -1,4 +1,4 @@
-import { stateDir, type StatePlace } from '@copilot-sync/config-writer'
+import { stateDir, type StatePlace } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'

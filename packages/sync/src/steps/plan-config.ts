@@ -1,4 +1,4 @@
-import { readLedger } from '@copilot-sync/config-writer'
+import { readLedger } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'

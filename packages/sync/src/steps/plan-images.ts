@@ -1,5 +1,6 @@
 import { editorHeaders } from '@copilot-sync/api-client'
-import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback, readCompanion } from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK, IMAGE_FILE, imageCallback } from '@copilot-sync/config-writer'
+import { readCompanion } from '@copilot-sync/state'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
 import { dirname, join } from 'node:path'
 import { readSiblings } from '../layout/read-siblings.ts'

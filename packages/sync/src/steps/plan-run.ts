@@ -1,4 +1,4 @@
-import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/config-writer'
+import { type Hold, type LastSync, readRunState, type RunState, type RunStateRead } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { configBasis } from '../layout/config-basis.ts'
 import type { Runtime } from '../runtime.ts'

@@ -1,11 +1,5 @@
-import {
-  type Companion,
-  IMAGE_CALLBACK,
-  INCLUDE_FILE,
-  includeList,
-  type ParsedConfig,
-  readCompanion,
-} from '@copilot-sync/config-writer'
+import { IMAGE_CALLBACK, INCLUDE_FILE, includeList, type ParsedConfig } from '@copilot-sync/config-writer'
+import { type Companion, readCompanion } from '@copilot-sync/state'
 import { basename } from 'node:path'
 import { includePath } from '../layout/include-path.ts'
 import { readIncludeFile } from '../layout/read-include-file.ts'

@@ -1,4 +1,4 @@
-import { readConfigFile, resolveConfigPath } from '@copilot-sync/config-writer'
+import { readConfigFile, resolveConfigPath } from '@copilot-sync/state'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 

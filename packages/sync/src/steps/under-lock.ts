@@ -1,4 +1,4 @@
-import { cleanUp, hasUnfinishedWrite, type Lock, type StatePlace, withLock } from '@copilot-sync/config-writer'
+import { cleanUp, hasUnfinishedWrite, type Lock, type StatePlace, withLock } from '@copilot-sync/state'
 import { includePath } from '../layout/include-path.ts'
 import { memoryDir } from '../memory/memory-dir.ts'
 import type { Runtime } from '../runtime.ts'

@@ -1,4 +1,4 @@
-import { listBackups, readBackup, verifyBackups } from '@copilot-sync/config-writer'
+import { listBackups, readBackup, verifyBackups } from '@copilot-sync/state'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'

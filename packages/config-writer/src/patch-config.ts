@@ -1,0 +1,72 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { Json, Plan } from '@copilot-sync/plan'
+import { YamlFault } from '@copilot-sync/pyyaml'
+import type { ParsedConfig } from './config-types.ts'
+import { BARE, isObject } from './emit-value.ts'
+import { appendTops } from './patch/append-tops.ts'
+import { eolAt, type PatchContext, unsafe } from './patch/context.ts'
+import { applyEdits, type Edit, EditClash } from './patch/edits.ts'
+import { guardAnchor } from './patch/guard-anchors.ts'
+import { listLook, lookOf } from './patch/look-of.ts'
+import { patchList } from './patch/patch-list.ts'
+import { isTextChange, patchOther } from './patch/patch-other.ts'
+import { quotesOf } from './patch/quotes-of.ts'
+import { reconcileMap } from './patch/reconcile.ts'
+import { type JsonObject, setPath } from './set-path.ts'
+
+type Changes = Pick<Plan, 'add' | 'update' | 'remove' | 'other'>
+type Update = Plan['update'][number]
+
+/**
+ * The config's text with the plan applied: ranges are replaced, nothing is written anew that does not change. Changes
+ * at `file:…` are not its business. Throws UNSAFE_EDIT with line and column where an edit would touch other bytes.
+ */
+export function patchConfig(config: ParsedConfig, plan: Changes): string {
+  try {
+    return patched(config, plan)
+  } catch (error) {
+    if (error instanceof EditClash || error instanceof YamlFault) unsafe(config, error.offset, error.message)
+    throw error
+  }
+}
+
+function patched(config: ParsedConfig, plan: Changes): string {
+  const edits: Edit[] = []
+  const { text } = config
+  for (const update of plan.update) patchEntry(config, edits, update)
+  const quotes = quotesOf([config.document.root], BARE)
+  const context: PatchContext = { config, text, edits, step: listLook(config).step, quotes, tops: [] }
+  for (const { index, name } of plan.remove) namedEntry(config, index, name)
+  patchList(context, plan.add, plan.remove)
+  for (const change of plan.other.filter(isTextChange)) patchOther(context, change)
+  appendTops(context)
+  if (edits.length === 0) return text
+  return applyEdits(text, edits, eolAt(text, 0), config.document.blockScalars)
+}
+
+/** An entry's data with the changes of an update applied. */
+export function updatedData(data: Json, { fields }: Update): JsonObject {
+  const before = isObject(data) ? data : {}
+  return fields.reduce<JsonObject>((now, { path, to }) => setPath(now, path.split('.'), to), before)
+}
+
+function patchEntry(config: ParsedConfig, edits: Edit[], update: Update): void {
+  const entry = namedEntry(config, update.index, update.name)
+  const node = entry.node()
+  const { list } = config.document
+  if (config.listStyle === 'shared' || !list) return unsafe(config, entry.start, 'model_list comes from an alias')
+  if (node.kind !== 'map') return unsafe(config, entry.start, 'the entry is an alias')
+  const { step, quotes } = lookOf(config.text, node, entry.start, BARE)
+  const context = { config, text: config.text, edits, step, quotes, tops: [] }
+  guardAnchor(context, list.value)
+  reconcileMap(context, node, updatedData(entry.data(), update), undefined)
+}
+
+function namedEntry(config: ParsedConfig, index: number, name: string) {
+  const entry = config.entries[index]
+  if (entry?.name === name) return entry
+  throw new SyncError('CONFIG_CHANGED', `entry ${index} of model_list is not ${name}`, {
+    hint: 'run the command again: the plan was made for another state of this file',
+    place: entry?.place ?? { file: config.file },
+  })
+}

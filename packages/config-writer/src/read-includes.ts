@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+import { SyncError } from '@copilot-sync/errors'
+
+import type { ParsedConfig } from './config-types.ts'
+import { decodeConfig } from './decode-config.ts'
+import { includeList } from './include/include-list.ts'
+import { parseConfig } from './parse-config.ts'
+
+export interface Includes {
+  /** `model_name`s of the entries of all included files. */
+  readonly names: readonly string[]
+  /** The files themselves, without those that hold nothing. */
+  readonly files: readonly ParsedConfig[]
+  /** Included files that are not there. LiteLLM 1.106.2 does not start without them. */
+  readonly missing: readonly string[]
+}
+
+export interface IncludeOptions {
+  /** The config's path as LiteLLM is given it: links are not followed. */
+  readonly path: string
+  /** Files that are not looked into. */
+  readonly skip?: readonly string[] | undefined
+}
+
+/**
+ * Reads the files that a config includes, nested ones too, each once, as LiteLLM 1.106.2 finds them: beside the file
+ * that names them, else beside the config. Throws CONFIG_* for one that LiteLLM would not read.
+ */
+export async function readIncludes(config: ParsedConfig, { path, skip = [] }: IncludeOptions): Promise<Includes> {
+  const pending = includeList(config).map((name) => ({ name, from: path }))
+  const loaded = new Set([path])
+  const names: string[] = []
+  const files: ParsedConfig[] = []
+  const missing: string[] = []
+  for (let one = pending.shift(); one; one = pending.shift()) {
+    const beside = resolve(dirname(one.from), one.name)
+    const text = readText(beside)
+    const file = text === undefined ? resolve(dirname(path), one.name) : beside
+    if (loaded.has(file) || skip.includes(file)) continue
+    loaded.add(file)
+    const found = text ?? readText(file)
+    if (found === undefined) missing.push(beside)
+    const parsed = found === undefined ? undefined : parseIncluded(found, file)
+    if (!parsed) continue
+    files.push(parsed)
+    names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
+    pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
+  }
+  return { names, files, missing }
+}
+
+function readText(file: string): string | undefined {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${String(code)})`, {
+      hint: 'make it readable for this user, or take it out of `include`',
+      place: { file },
+      cause: error,
+    })
+  }
+  return decodeConfig(bytes, file)
+}
+
+/** A file that holds nothing is no fault. */
+function parseIncluded(text: string, file: string): ParsedConfig | undefined {
+  if (text.split('\n').every((line) => /^\s*(#.*)?$/.test(line))) return undefined
+  return parseConfig(text, file)
+}
