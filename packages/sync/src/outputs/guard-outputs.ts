@@ -18,7 +18,7 @@ interface Target {
 }
 
 /**
- * Refuses, before anything is read or written, files of output flags that are an input of the command under whatever name,
+ * Refuses, before anybody is asked and anything is written, files of output flags that are an input of the command under whatever name,
  * that lie in the state folder, that are a folder, or that two flags name. Throws USAGE.
  */
 export async function guardOutputs(
@@ -44,7 +44,7 @@ export async function guardOutputs(
 
 const refused = ({ flag, file }: NamedOutput, why: string): SyncError =>
   new SyncError('USAGE', `${flag} ${file}: ${why}`, {
-    hint: `Name another file: ${flag} PATH. Nothing was read or written.`,
+    hint: `Name another file: ${flag} PATH. Nothing was written.`,
   })
 
 async function targetOf(path: string): Promise<Target> {
