@@ -1,10 +1,10 @@
-import type { SyncError } from '@copilot-sync/errors'
+import { cleanLine, type SyncError } from '@copilot-sync/errors'
 import type { CommonOptions } from '@copilot-sync/sync'
 import { Command } from '@oclif/core/command'
-import { type CommonFlags, commonFlags } from './flags.ts'
+import { type CommonFlags, commonFlags, type FileFlags, outputFlags } from './flags.ts'
 import { withFailure } from './output/fail.ts'
 import { successDocument } from './output/json-document.ts'
-import { createStyle, type Style } from './output/style.ts'
+import { createStyle, print, type Style } from './output/print.ts'
 import { type CommandRuntime, createRuntime } from './runtime/create-runtime.ts'
 import { warningText } from './words/warning-text.ts'
 import { parseDuration } from './usage/parse-duration.ts'
@@ -12,7 +12,7 @@ import { parseDuration } from './usage/parse-duration.ts'
 export interface Outcome {
   /** What `--json` prints. */
   readonly result: unknown
-  /** What a person reads. Called only without `--json` and `--quiet`. */
+  /** What a person reads. Called only without `--json` and `--quiet`; `tell` makes it. */
   text(style: Style): string | Promise<string>
   /** Text is data that was asked for and is printed also with `--quiet`. */
   readonly isData?: boolean
@@ -38,18 +38,17 @@ export abstract class BaseCommand extends Command {
 
   /** Runs the command's one call and prints what came of it: data on stdout, all else on stderr. */
   protected async answer(
-    flags: CommonFlags,
+    flags: CommonFlags & FileFlags,
     act: (runtime: CommandRuntime, options: CommonOptions) => Promise<Outcome>,
   ): Promise<void> {
     const runtime = createRuntime(flags)
+    await guard(flags, runtime)
     const command = (this.id ?? '').replaceAll(':', ' ')
     runtime.log(`copilot-sync ${command}`)
     let result: unknown
     try {
       const outcome = await act(runtime, {
-        config: flags.config,
-        settings: flags.settings,
-        stateDir: flags['state-dir'],
+        ...optionsOf(flags),
         timeoutMs: parseDuration(flags.timeout, '--timeout'),
       })
       result = outcome.result
@@ -69,21 +68,45 @@ export abstract class BaseCommand extends Command {
     const { redact, redactJson } = runtime.redactor
     if (flags.json) {
       if (outcome.error) return
-      process.stdout.write(`${redactJson(successDocument(command, outcome.result, runtime.warnings))}\n`)
+      print('stdout', `${redactJson(successDocument(command, outcome.result, runtime.warnings))}\n`)
     } else {
       this.printWarnings(flags, runtime)
-      const text = flags.quiet && !outcome.isData ? '' : await outcome.text(createStyle(process.stdout))
-      if (text) process.stdout.write(redact(text.endsWith('\n') ? text : `${text}\n`))
+      const isSilent = flags.quiet && !outcome.isData
+      const text = isSilent ? '' : await outcome.text(createStyle('stdout'))
+      if (text) print('stdout', redact(text.endsWith('\n') ? text : `${text}\n`))
     }
     if (outcome.exit !== undefined) process.exitCode = outcome.exit
   }
 
   private printWarnings(flags: CommonFlags, { warnings }: CommandRuntime): void {
     if (flags.quiet) return
-    const style = createStyle(process.stderr)
+    const style = createStyle('stderr')
     for (const warning of warnings) {
-      process.stderr.write(`${style('yellow', 'warning')} ${warningText(warning)}\n`)
-      if (warning.hint) process.stderr.write(`${style('dim', 'hint')}    ${warning.hint}\n`)
+      print('stderr', `${style('yellow', 'warning')} ${cleanLine(warningText(warning))}\n`)
+      if (warning.hint) print('stderr', `${style('dim', 'hint')}    ${cleanLine(warning.hint)}\n`)
     }
+  }
+}
+
+const optionsOf = (flags: CommonFlags): Omit<CommonOptions, 'timeoutMs'> => ({
+  config: flags.config,
+  settings: flags.settings,
+  stateDir: flags['state-dir'],
+})
+
+/** Before a line is logged and anybody is asked: what a flag wants to be written is nothing that is read. */
+async function guard(flags: CommonFlags & FileFlags, runtime: CommandRuntime): Promise<void> {
+  const outputs = outputFlags.flatMap((name) => {
+    const file = flags[name]
+    return file === undefined ? [] : [{ flag: `--${name}`, file }]
+  })
+  if (outputs.length === 0) return
+  try {
+    const { guardOutputs } = await import('@copilot-sync/sync')
+    const { catalog, plan } = flags
+    await guardOutputs(runtime, { ...optionsOf(flags), timeoutMs: 0, catalog, plan }, outputs)
+  } catch (error) {
+    runtime.dispose()
+    throw withFailure(error, { ...runtime, verbose: flags.verbose })
   }
 }

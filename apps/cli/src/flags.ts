@@ -46,6 +46,17 @@ export interface CommonFlags {
   readonly quiet: boolean
 }
 
+/** The flags that name a file to be written. */
+export const outputFlags = ['out', 'report', 'log-file'] as const
+
+/** The flags of some commands that name a file. */
+export interface FileFlags {
+  readonly catalog?: string | undefined
+  readonly plan?: string | undefined
+  readonly out?: string | undefined
+  readonly report?: string | undefined
+}
+
 /** Flags and exits are part of the contract; `--catalog` reads a list instead of asking Copilot. */
 export const catalogFlag = {
   catalog: string({

@@ -83,9 +83,17 @@ test('no secret of the config leaves the program, whatever shows its text', asyn
     'canaryfive',
     'canary-six',
     'canary-seven',
+    '918273645',
+    'canary-eight',
+    'canary-nine',
+    'canary-ten',
   ]
   const mine = `general_settings:
   master_key: canary-one
+  database_password: 918273645
+  api_keys: [canary-eight, "canary-nine"]
+  credentials:
+    - canary-ten
 litellm_settings:
   cache_params: { type: redis, password: canary-two }
   private_key: |
@@ -128,4 +136,43 @@ model_list:
   expect(read('config.yaml')).toContain('github_copilot/two')
   for (const canary of canaries) expect(said.join('\n')).not.toContain(canary)
   expect(said.join('\n')).toContain('[redacted]')
+})
+
+test.each([
+  ['an alias', 'api_key: *Passw0rd'],
+  ['an alias in itself', 'api_key: &Passw0rd [*Passw0rd]'],
+  ['an anchor twice', 'api_key: &Passw0rd x\n      y: &Passw0rd z'],
+  ['a tag', 'api_key: !Passw0rd'],
+  ['a tag of a list', 'api_key: !Passw0rd [a]'],
+  ['a tag of a mapping', 'api_key: !Passw0rd {a: b}'],
+  ['a handle', 'api_key: !Passw0rd!x y'],
+  ['an escape', String.raw`api_key: "\qPassw0rd"`],
+  ['a number', 'api_key: !!int Passw0rd'],
+  ['a date', 'api_key: !!timestamp Passw0rd'],
+  ['a truth value', 'api_key: !!bool Passw0rd'],
+  ['bytes', 'api_key: !!binary "Passw0rd!"'],
+  ['a key twice', 'api_key: {Passw0rd: 1, Passw0rd: 2}'],
+  ['a key twice elsewhere', 'a: b\nx: {Passw0rd: 1, Passw0rd: 2}'],
+  ['a list that is not closed', 'api_key: [Passw0rd'],
+  ['quotes that are not closed', 'api_key: "Passw0rd'],
+  ['a sign that begins nothing', 'api_key: @Passw0rd'],
+  ['a second value', 'api_key: "a" Passw0rd'],
+  ['a colon too many', 'api_key: a: Passw0rd'],
+])('a secret without quotes that YAML takes for %s is not repeated', async (_, line) => {
+  const { read, run, write } = createWorkspace()
+  write('config.yaml', `model_list:\n  - model_name: x\n    litellm_params:\n      model: y\n      ${line}\n`)
+  write('models.json', catalogOf(['one']))
+  const said: string[] = []
+  for (const args of [
+    ['validate', '-v'],
+    ['validate', '--json'],
+    ['diff', '--catalog', 'models.json', '-v', '--log-file', 'run.log'],
+    ['diff', '--catalog', 'models.json', '--json'],
+  ]) {
+    const { stdout, stderr } = await run(...args)
+    said.push(stdout, stderr)
+  }
+  said.push(read('run.log'))
+  expect(said.join('\n')).toMatch(/config\.yaml:\d+:\d+/)
+  expect(said.join('\n')).not.toContain('assw0rd')
 })

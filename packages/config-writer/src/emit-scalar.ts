@@ -15,9 +15,8 @@ const PLAIN = /^[\p{L}\p{N}_/.$(][\p{L}\p{N}\p{M} _/.$()+@%=~,;:-]*$/u
 const FLOW_ONLY = /[,:]/
 /** Plain text for PyYAML, but a number or a truth value for other readers of YAML. */
 const DOUBTFUL = /^(?:[yYnN]|[-+]?(?:0o?[0-7]+|[\d_.]+(?:[eE][-+]?\d+)?))$/
-// oxlint-disable-next-line no-control-regex
-const NEEDS_ESCAPE = /[\0-\x1F\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Cs}/u
-const ESCAPED = /[\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/g
+const NEEDS_ESCAPE = /[\p{Cc}\xA0\p{Cf}\u2028\u2029\uFFFE\uFFFF]|\p{Cs}/u
+const ESCAPED = /[\p{Cc}\xA0\p{Cf}\u2028\u2029\uFFFE\uFFFF]/gu
 
 /** A string, number, truth value or null so that PyYAML reads exactly it back. Plain where that is safe. */
 export function emitScalar(value: string | number | boolean | null, options: ScalarStyleOptions): string {
@@ -30,7 +29,13 @@ function emitString(value: string, { flow, quote = '' }: ScalarStyleOptions): st
   if (quote === '' && isPlain(value, flow)) return value
   const single = quote === "'" || (quote === '' && /["\\]/.test(value))
   if (single && !NEEDS_ESCAPE.test(value)) return `'${value.replaceAll("'", "''")}'`
-  return JSON.stringify(value).replace(ESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(value).replace(ESCAPED, escape)
+}
+
+/** PyYAML takes two halves of a character for two. */
+function escape(char: string): string {
+  const code = (char.codePointAt(0) ?? 0).toString(16)
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`
 }
 
 /** Whether a text can stand without quotes. */

@@ -79,7 +79,7 @@ function checkTop(root: Node<'map'>, placeOf: PlaceOf): readonly ConfigWarning[]
   if (second) doubled(LIST, placeOf(second.start))
   const warnings: ConfigWarning[] = []
   checkNode({ ...root, pairs: root.pairs.filter((pair) => !lists.includes(pair)) }, (pair, name) => {
-    const message = `the key ${name} is given twice; LiteLLM takes the later one`
+    const message = `${called(name)} is given twice; LiteLLM takes the later one`
     warnings.push({ code: 'DUPLICATE_KEY', message, place: placeOf(pair.start) })
   })
   return warnings
@@ -114,14 +114,17 @@ function valueOf(root: Node<'map'>, key: string, entries: readonly ParsedEntry[]
 }
 
 function doubled(name: string, place: TextPlace): never {
-  throw new SyncError('DUPLICATE_KEY', `the key ${name} is given twice; LiteLLM would take the later one only`, {
+  throw new SyncError('DUPLICATE_KEY', `${called(name)} is given twice; LiteLLM would take the later one only`, {
     hint: 'remove or rename one of the two',
     place,
   })
 }
 
+/** Where a value was taken for a key, its text may be a secret. */
+const called = (name: string): string => (/^[A-Za-z_][A-Za-z_.-]*$/.test(name) ? `the key ${name}` : 'a key')
+
 function kindOf(node: Node): string {
   if (node.kind === 'seq') return 'list'
   if (node.kind === 'map') return 'mapping'
-  return `single value (${node.tag})`
+  return node.tag.startsWith('<') ? 'single value' : `single value (${node.tag})`
 }

@@ -40,6 +40,8 @@ test.each([
   { value: 'C:\\temp', text: `'C:\\temp'` },
   { value: 'a\nb\t"c"', text: '"a\\nb\\t\\"c\\""' },
   { value: 'a\u00A0b\u2028\uFEFF', text: '"a\\u00a0b\\u2028\\ufeff"' },
+  { value: 'a\u202Eb\u200B\u00AD', text: '"a\\u202eb\\u200b\\u00ad"' },
+  { value: 'a\u{E0041}"\u0085\u007F', text: '"a\\U000e0041\\"\\u0085\\u007f"' },
   { value: 'é模', text: 'é模' },
   { value: '😀', text: '"😀"' },
   { value: 0, text: '0', float: '0.0' },

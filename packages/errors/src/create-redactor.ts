@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts'
 import { isSecretName } from './is-secret-name.ts'
 import { MASK, maskNamedValues, maskSecret } from './mask-named-values.ts'
 
@@ -24,7 +25,7 @@ export interface Redactor {
   readonly add: (secret: string | undefined) => void
   /** Masks what was named, what has the shape of a secret, and the values of keys whose name says secret. */
   readonly redact: (text: string) => string
-  /** A value as JSON: every text in it is masked by itself, as is the text of a key whose name says secret. */
+  /** A value as JSON without a sign that cannot be seen: every text in it is masked by itself, as is all below a key whose name says secret. */
   readonly redactJson: (value: unknown, space?: number) => string
 }
 
@@ -51,14 +52,15 @@ export function createRedactor(): Redactor {
     },
     redact,
     redactJson(value, space) {
-      return maskKnown(JSON.stringify(value, (name, one: unknown) => maskPart(name, one, redact), space))
+      return cleanText(maskKnown(JSON.stringify(value, (name, one: unknown) => maskPart(name, one, redact), space)))
     },
   }
 }
 
 function maskPart(name: string, value: unknown, redact: Redactor['redact']): unknown {
-  if (typeof value === 'string') return isSecretName(name) ? maskSecret(value) : redact(value)
-  return isChange(value) ? { ...value, from: hide(value.from), to: hide(value.to) } : value
+  if (isSecretName(name)) return maskSecret(value)
+  if (typeof value === 'string') return redact(value)
+  return isChange(value) ? { ...value, from: maskSecret(value.from), to: maskSecret(value.to) } : value
 }
 
 /** What a field was and will be, by a path whose last name says secret. */
@@ -69,5 +71,3 @@ const isChange = (value: unknown): value is { readonly path: string; readonly fr
   typeof value.path === 'string' &&
   ('from' in value || 'to' in value) &&
   isSecretName(value.path)
-
-const hide = (value: unknown): unknown => (typeof value === 'string' ? maskSecret(value) : value)

@@ -4,6 +4,7 @@ export { reason, reasonCodes, type Reason, type ReasonCode, type Way } from './r
 export { type SyncWarning, type WarningCode, warningCodes } from './warning.ts'
 export { createRedactor } from './create-redactor.ts'
 export type { Redactor } from './create-redactor.ts'
+export { cleanLine, cleanText, cleanValue } from './clean-text.ts'
 export { quoteAnswer } from './quote-answer.ts'
 export { repeatsSecret } from './repeats-secret.ts'
 export { errnoOf } from './errno-of.ts'

@@ -16,6 +16,7 @@ export const warningCodes = {
   // rules and settings
   RULE_FAILED: 'a rule failed on a model, whose present value stays',
   SETTINGS_BROKEN: 'the settings cannot be read, and what was asked does not need them',
+  FITS_NO_MODEL: 'a pattern, an override or an alias of the settings fits no model',
   IMAGES_OFF: 'requests with images fail while `images` is off',
   // the config
   DUPLICATE_KEY: 'a key is given twice in a mapping of the config',

@@ -58,6 +58,26 @@ test.each([
     'x\n[redacted]\n[redacted]\n[redacted]\ny',
   ],
   ['a password with an @', 'database_url: postgresql://u:a@b@h/d', 'database_url: postgresql://[redacted]@h/d'],
+  ['a number', 'password: 12345678\npin_secret: 42', 'password: [redacted]\npin_secret: [redacted]'],
+  ['a number in JSON', '{"password":12345678,"n":1}', '{"password":"[redacted]","n":1}'],
+  ['a list', 'api_keys:\n  - abc\n  - "def"\nx: 1', 'api_keys:\n  - [redacted]\n  - [redacted]\nx: 1'],
+  ['a list that is not indented', '  api_keys:\n  - abc\n  x: 1', '  api_keys:\n  - [redacted]\n  x: 1'],
+  ['a list in a patch', '-api_keys:\n-- abc\n+- def\n x: 1', '-api_keys:\n-- [redacted]\n+- [redacted]\n x: 1'],
+  ['a list in brackets', '{ api_keys: [abc, "d]f"], x: 1 }', '{ api_keys: [redacted], x: 1 }'],
+  ['a list over two lines', 'secrets: [abc,\n  def]\nx: 1', 'secrets: [redacted]\n  [redacted]\nx: 1'],
+  ['a list in JSON', '{"api_keys":["abc","def"],"n":1}', '{"api_keys":["[redacted]","[redacted]"],"n":1}'],
+  [
+    'a mapping in JSON in JSON',
+    String.raw`{"text":"{\"credentials\":{\"user\":\"x\",\"pin\":12,\"on\":true}}"}`,
+    String.raw`{"text":"{\"credentials\":{\"user\":\"[redacted]\",\"pin\":\"[redacted]\",\"on\":true}}"}`,
+  ],
+  [
+    'a mapping below',
+    'credentials:\n  user: x\n  on: true\n  items:\n    - y\n  pem: |\n    ab: cd\nx: 1',
+    'credentials:\n  user: [redacted]\n  on: true\n  items:\n    - [redacted]\n  pem: |\n    ab: [redacted]\nx: 1',
+  ],
+  ['a text that looks like an alias', 'password: *Passw0rd', 'password: [redacted]'],
+  ['a text that looks like a tag', 'password: !Passw0rd\nx: 1', 'password: [redacted]\nx: 1'],
   ['a long key', 'it is sk-abcdefghij0123456789', 'it is [redacted]'],
 ])('masks %s', (_, text, masked) => {
   expect(redact(text)).toBe(masked)
@@ -74,9 +94,10 @@ test.each([
   'api_key: os.environ/OPENAI_API_KEY',
   '{ api_key: os.environ/OPENAI_API_KEY }',
   'api_key: "os.environ/OPENAI_API_KEY"',
-  'api_key: *shared',
+  'max_parallel_requests_per_key: 5',
+  'x: &shared 1\napi_key: *shared',
+  'api_keys: []',
   'api_key: ""',
-  'credentials:\n  user: x\n  items:\n    - y',
   'api_key:\nnext: 1',
   'cache_key: abc1234567',
   'path: litellm_params.api_key',
@@ -98,9 +119,11 @@ test('JSON: each text by itself, keys by their names', () => {
     token: 'os.environ/T',
     n_token: 5,
     path: 'a.api_key',
+    password: 12345678,
+    auth_keys: ['abc', { k: 'def', on: true }],
   }
   const shown =
-    '{"text":"x:\\n  private_key: |\\n    [redacted]\\ny: 1","api_key":"[redacted]","token":"os.environ/T","n_token":5,"path":"a.api_key"}'
+    '{"text":"x:\\n  private_key: |\\n    [redacted]\\ny: 1","api_key":"[redacted]","token":"os.environ/T","n_token":5,"path":"a.api_key","password":"[redacted]","auth_keys":["[redacted]",{"k":"[redacted]","on":true}]}'
   expect(redactJson(value)).toBe(shown)
   expect(redactJson(JSON.parse(shown))).toBe(shown)
 })
@@ -130,6 +153,9 @@ const long: readonly (readonly [string, string])[] = [
   ['beginnings of private keys', '-----BEGIN PRIVATE KEY-----\n'.repeat(MB / 5)],
   ['addresses', 'a://'.repeat(1.5 * MB)],
   ['an address without an end', `a://${'b@'.repeat(3 * MB)}`],
+  ['brackets without an end', 'token: ['.repeat(MB / 2)],
+  ['lists', 'api_keys:\n  - abc\n'.repeat(MB / 3)],
+  ['aliases', 'token: *abc\n'.repeat(MB / 2)],
   ['short keys', 'sk-'.repeat(2 * MB)],
 ]
 

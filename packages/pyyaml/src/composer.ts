@@ -50,7 +50,7 @@ export class Composer {
     const { anchor } = props
     if (anchor !== undefined) {
       if (this.anchors.has(anchor) || this.#open.has(anchor)) {
-        this.scanner.fail(`the anchor &${anchor} is defined twice`, props.start)
+        this.scanner.fail('an anchor is defined twice', props.start)
       }
       this.#open.add(anchor)
     }
@@ -89,9 +89,10 @@ export class Composer {
 
   #alias(): AliasNode {
     const { value: name, start, end } = this.scanner.next()
-    if (this.#open.has(name)) this.scanner.fail(`the alias *${name} stands inside what it names`, start)
+    if (this.#open.has(name)) this.scanner.fail('an alias stands inside what it names', start)
     const target = this.anchors.get(name) ?? this.#outer.get(name)
-    if (!target) return this.scanner.fail(`the alias *${name} names no anchor above it`, start)
+    if (!target)
+      return this.scanner.fail('an alias names no anchor above it; a text that begins with * needs quotes', start)
     this.uses.set(name, (this.uses.get(name) ?? 0) + 1)
     const base = { start, propsEnd: -1, contentStart: start, end, anchor: undefined, tag: target.tag, hasTag: false }
     return { kind: 'alias', ...base, name, target }

@@ -27,7 +27,7 @@ export function constructScalar(node: ScalarNode): Json {
     case 'float':
       return number(node, parseFloat11(value))
     case 'timestamp':
-      if (!isTimestamp(value)) throw new YamlFault(node.contentStart, `${value} is no date`)
+      if (!isTimestamp(value)) throw new YamlFault(node.contentStart, 'no date after !!timestamp')
       return { '!!timestamp': value }
     case 'binary':
       if (!BASE64.test(value.replace(/\s/g, ''))) throw new YamlFault(node.contentStart, 'no base64 after !!binary')
@@ -39,18 +39,18 @@ export function constructScalar(node: ScalarNode): Json {
 
 function bool({ value, contentStart }: ScalarNode): boolean {
   const name = value.toLowerCase()
-  if (!TRUE.has(name) && !FALSE.has(name)) throw new YamlFault(contentStart, `${value} is no truth value`)
+  if (!TRUE.has(name) && !FALSE.has(name)) throw new YamlFault(contentStart, 'no truth value after !!bool')
   return TRUE.has(name)
 }
 
-function number({ value, tag, contentStart }: ScalarNode, parsed: number | bigint | undefined): Json {
-  if (parsed === undefined) throw new YamlFault(contentStart, `${value} is no number`)
+function number({ tag, contentStart }: ScalarNode, parsed: number | bigint | undefined): Json {
+  if (parsed === undefined) throw new YamlFault(contentStart, `no number after !!${tag}`)
   if (typeof parsed === 'bigint') return { '!!int': String(parsed) }
   return Number.isFinite(parsed) ? parsed : { [`!!${tag}`]: String(parsed) }
 }
 
 function describe(tag: string, value: string): string {
-  return tag === 'value' || tag === 'merge' ? `an unquoted ${value}` : `the tag ${tag}`
+  return tag === 'value' || tag === 'merge' ? `an unquoted ${value}` : 'this tag'
 }
 
 /** Whether Python's `datetime` accepts this; PyYAML raises on a date such as 2026-13-01, and the config does not load. */

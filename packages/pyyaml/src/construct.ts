@@ -48,13 +48,13 @@ function map(node: MapNode, known: Map<ContentNode, Json>): Json {
   for (const { key, value } of allPairs(node)) data.set(keyName(key), construct(value, known))
   if (node.tag === 'map') return Object.fromEntries(data)
   if (node.tag === 'set') return { '!!set': [...data.keys()] }
-  throw new YamlFault(node.start, `PyYAML has no value for a mapping with the tag ${node.tag}`)
+  throw new YamlFault(node.start, 'PyYAML has no value for a mapping with this tag')
 }
 
 function seq(node: SeqNode, known: Map<ContentNode, Json>): Json {
   if (node.tag === 'seq') return node.items.map((item) => construct(item.node, known))
   if (node.tag !== 'omap' && node.tag !== 'pairs') {
-    throw new YamlFault(node.start, `PyYAML has no value for a list with the tag ${node.tag}`)
+    throw new YamlFault(node.start, 'PyYAML has no value for a list with this tag')
   }
   const pairs = node.items.map(({ node: item }) => {
     const each = target(item)

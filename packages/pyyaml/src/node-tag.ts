@@ -21,7 +21,7 @@ export function nodeTag(
   offset: number,
 ): string {
   const prefix = handle === null ? '' : handles.get(handle)
-  if (prefix === undefined) throw new YamlFault(offset, `the tag handle ${handle} is not declared`)
+  if (prefix === undefined) throw new YamlFault(offset, 'the handle of this tag is not declared')
   const tag = prefix + suffix
   if (tag === NON_SPECIFIC) return tag
   const name = tag.startsWith(YAML) ? tag.slice(YAML.length) : ''

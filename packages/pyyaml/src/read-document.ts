@@ -84,7 +84,7 @@ function documentStart(composer: Composer): boolean {
     const { handle, value, start } = scanner.next()
     directives = true
     if (handle !== null) {
-      if (handles.has(handle)) throw new YamlFault(start, `the tag handle ${handle} is declared twice`)
+      if (handles.has(handle)) throw new YamlFault(start, 'a tag handle is declared twice')
       handles.set(handle, value)
     } else if (value.startsWith('YAML ')) {
       if (version) throw new YamlFault(start, 'a second %YAML directive')

@@ -1,3 +1,5 @@
+import { cleanLine } from '@copilot-sync/errors'
+
 /** Text that is markup already; everything else is escaped when it is put into a page. */
 export interface Html {
   readonly markup: string
@@ -13,9 +15,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Controls and marks that turn the direction of what follows are shown as what they are not. */
-const UNSEEN = /[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
-
 /** A piece of a page: what is put in is escaped, unless it is such a piece itself. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return {
@@ -30,7 +29,5 @@ function render(part: Part): string {
 }
 
 function escape(text: string): string {
-  return text
-    .replace(UNSEEN, (sign) => (sign === '\n' ? ' ' : '\u{FFFD}'))
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
+  return cleanLine(text.replaceAll('\n', ' ')).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SyncError } from '@copilot-sync/errors'
 import { expect, test } from 'vitest'
 import { checkSettings } from '../src/inputs/settings/check-settings.ts'
 import { loadSettings } from '../src/inputs/settings/load-settings.ts'
@@ -33,7 +34,10 @@ test.each([
   ['backup:\n  keep: 0\n', 2, 3, 'backup.keep'],
   ['backup: { max_age_days: soon }\n', 1, 11, 'backup.max_age_days'],
   ['name: fixed\n', 1, 1, 'name'],
-  ['exclude:\n  - 1\n', 1, 1, 'exclude.0'],
+  ['exclude:\n  - 1\n', 2, 5, 'exclude.0'],
+  ['max_token: 5\n', 1, 1, 'no setting has the name `max_token`'],
+  ['backup:\n  keeep: 5\n', 2, 3, 'no setting has the name `backup.keeep`'],
+  ['api_key: 5\n', 1, 1, 'no setting has the name `api_key`'],
   ['images: [\n', 2, 1, ''],
   ['- a\n', 1, 1, 'settings'],
 ])('refuses %j', (text, line, col, what) => {
@@ -46,6 +50,28 @@ test.each([
   })()
   expect(thrown).toMatchObject({ code: 'SETTINGS_INVALID', exit: 6, place: { file: FILE, line, col } })
   expect(String(thrown)).toContain(what)
+})
+
+test.each([
+  ['an alias', 'images: *Passw0rd\n', 1, 9],
+  ['a tag', 'images: !Passw0rd x\n', 1, 1],
+  ['a tag of another handle', 'images: !Passw0rd!x y\n', 1, 9],
+  ['an escape', 'images: "\\qPassw0rd"\n', 1, 10],
+  ['a hexadecimal escape', 'images: "\\uPassw0rd"\n', 1, 10],
+  ['the head of a block', 'images: |Passw0rd\n  x\n', 1, 10],
+  ['a directive', '%Passw0rd x\n---\nimages: [\n', 4, 1],
+  ['a key that is given twice', '{ images: off, "Passw0rd": 1, "Passw0rd": 2 }\n', 1, 31],
+])('does not repeat %s of a text that cannot be read', (_, text, line, col) => {
+  const thrown = (() => {
+    try {
+      return checkSettings(text, FILE)
+    } catch (error) {
+      return error
+    }
+  })()
+  expect(thrown).toMatchObject({ code: 'SETTINGS_INVALID', place: { file: FILE, line, col } })
+  const { message, hint, cause } = thrown as SyncError
+  expect([message, hint, String(cause)].join(' ')).not.toContain('assw0rd')
 })
 
 test('the file that was named, else the one beside the config, else the defaults', async () => {

@@ -1,5 +1,6 @@
 import { string } from '@oclif/core/args'
 import { BaseCommand } from '../base-command.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Completion extends BaseCommand {
   static override summary = 'Print the completion script of a shell'
@@ -23,7 +24,7 @@ export default class Completion extends BaseCommand {
         import('./index.ts'),
       ])
       const script = completionScript(args.shell, COMMANDS)
-      return { result: { shell: args.shell, script }, isData: true, text: () => script }
+      return { result: { shell: args.shell, script }, isData: true, text: tell(null, () => script) }
     })
   }
 }

@@ -3,7 +3,9 @@ import { BaseCommand } from '../base-command.ts'
 import { reasonText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'
+import { shownPlan } from '../output/shown-plan.ts'
 import { writeReport } from '../runtime/write-report.ts'
+import { tell } from '../output/tell.ts'
 
 const CHANGES_PRESENT = 2
 
@@ -48,7 +50,9 @@ export default class Diff extends BaseCommand {
         ...report,
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
-        text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags, style),
+        text: tell(shownPlan(outcome), async (shown, style) =>
+          (await import('../output/render-diff.ts')).renderDiff(outcome, shown, flags, style),
+        ),
       }
     })
   }

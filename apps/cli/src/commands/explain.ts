@@ -1,6 +1,7 @@
 import { string } from '@oclif/core/args'
 import { BaseCommand } from '../base-command.ts'
 import { cachedFlag, catalogFlag } from '../flags.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Explain extends BaseCommand {
   static override summary = 'Say why a model is, or is not, in the config'
@@ -15,13 +16,15 @@ export default class Explain extends BaseCommand {
     const { args, flags } = await this.parse(Explain)
     await this.answer(flags, async (runtime, options) => {
       const { explain } = await import('@copilot-sync/sync')
-      const { suggest } = await import('../usage/suggest.ts')
+      const { suggest } = await import('@copilot-sync/errors/suggest')
       const { cached, catalog } = flags
       const result = await explain(runtime, { ...options, cached, catalog, model: args.model, suggest })
       return {
         result,
         isData: true,
-        text: async (style) => (await import('../output/render-explain.ts')).renderExplain(result, style),
+        text: tell(result, async (shown, style) =>
+          (await import('../output/render-explain.ts')).renderExplain(shown, style),
+        ),
       }
     })
   }

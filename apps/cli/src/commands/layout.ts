@@ -1,5 +1,6 @@
 import { string } from '@oclif/core/args'
 import { BaseCommand } from '../base-command.ts'
+import { tell } from '../output/tell.ts'
 
 const layouts = ['inline', 'include'] as const
 
@@ -23,7 +24,9 @@ with the comments in them.`
       return {
         result,
         isData: true,
-        text: async (style) => (await import('../output/render-layout.ts')).renderLayout(result, style),
+        text: tell(result, async (shown, style) =>
+          (await import('../output/render-layout.ts')).renderLayout(shown, style),
+        ),
       }
     })
   }

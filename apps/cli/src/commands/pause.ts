@@ -3,6 +3,7 @@ import { BaseCommand } from '../base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 import { parseMoment } from '../usage/parse-moment.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Pause extends BaseCommand {
   static override summary = 'Let sync write nothing until a time, or until resume'
@@ -28,11 +29,13 @@ export default class Pause extends BaseCommand {
       const lockTimeoutMs = parseDuration(flags['lock-timeout'], '--lock-timeout')
       const { pause } = await import('@copilot-sync/sync')
       const result = await pause(runtime, { ...options, until, reason: flags.reason, lockTimeoutMs })
-      const { paused } = result
       return {
         result,
-        text: (style) =>
-          `${style('yellow', 'Paused')} ${paused.until ? `until ${paused.until}` : 'until `copilot-sync resume`'}: sync leaves ${result.config} alone.`,
+        text: tell(
+          result,
+          ({ config, paused }, style) =>
+            `${style('yellow', 'Paused')} ${paused.until ? `until ${paused.until}` : 'until `copilot-sync resume`'}: sync leaves ${config} alone.`,
+        ),
       }
     })
   }

@@ -1,6 +1,7 @@
 import { BaseCommand } from '../base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Resume extends BaseCommand {
   static override summary = 'End a pause, and let in what a restore holds back'
@@ -15,14 +16,14 @@ export default class Resume extends BaseCommand {
       const result = await resume(runtime, { ...options, lockTimeoutMs })
       return {
         result,
-        text: (style) => {
-          if (!result.changed) return `Nothing is paused or held: sync writes ${result.config} as usual.`
+        text: tell(result, (shown, style) => {
+          if (!shown.changed) return `Nothing is paused or held: sync writes ${shown.config} as usual.`
           const over = [
-            ...(result.pause ? [`the pause${result.pause.since ? ` since ${result.pause.since}` : ''} is over`] : []),
-            ...(result.hold ? [`the restore of backup ${result.hold.backup} holds no longer`] : []),
+            ...(shown.pause ? [`the pause${shown.pause.since ? ` since ${shown.pause.since}` : ''} is over`] : []),
+            ...(shown.hold ? [`the restore of backup ${shown.hold.backup} holds no longer`] : []),
           ]
           return `${style('green', 'Resumed:')} ${over.join('; ')}. Next: copilot-sync sync`
-        },
+        }),
       }
     })
   }

@@ -1,10 +1,13 @@
+import { cleanLine } from '@copilot-sync/errors'
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { reasonText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag } from '../flags.ts'
+import { shownPlan } from '../output/shown-plan.ts'
 import { writeReport } from '../runtime/write-report.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Sync extends BaseCommand {
   static override summary = "Bring LiteLLM's config in step with Copilot's live model catalog"
@@ -68,12 +71,13 @@ A backup is made before each write. Without a change nothing is written.`
         result: outcome.result,
         ...report,
         ...(outcome.error && { error: outcome.error }),
-        text: async (style) =>
+        text: tell(shownPlan(outcome), async (shown, style) =>
           (await import('../output/render-sync.ts')).renderSync(
-            outcome,
-            { dryRun: flags['dry-run'], plan: flags.plan },
+            shown,
+            { dryRun: flags['dry-run'], plan: flags.plan && cleanLine(flags.plan) },
             style,
           ),
+        ),
       }
     })
   }

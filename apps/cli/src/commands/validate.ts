@@ -1,5 +1,6 @@
 import { string } from '@oclif/core/args'
 import { BaseCommand } from '../base-command.ts'
+import { tell } from '../output/tell.ts'
 
 export default class Validate extends BaseCommand {
   static override summary = 'Check a LiteLLM config: YAML, shape, duplicates; no network'
@@ -14,12 +15,14 @@ export default class Validate extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Validate)
-    await this.answer(flags, async (runtime, options) => {
+    await this.answer({ ...flags, config: args.file ?? flags.config }, async (runtime, options) => {
       const { validate } = await import('@copilot-sync/sync')
-      const outcome = await validate(runtime, { ...options, config: args.file ?? options.config })
+      const outcome = await validate(runtime, options)
       return {
         ...outcome,
-        text: async (style) => (await import('../output/render-findings.ts')).renderFindings(outcome.result, style),
+        text: tell(outcome.result, async (shown, style) =>
+          (await import('../output/render-findings.ts')).renderFindings(shown, style),
+        ),
       }
     })
   }

@@ -1,3 +1,5 @@
+import { cleanLine } from '@copilot-sync/errors'
+
 export interface DiffFlags {
   readonly format: 'text' | 'json' | 'markdown' | 'unified'
   readonly config: string
@@ -25,4 +27,4 @@ export function applyCommand(flags: DiffFlags): string {
 
 /** For a POSIX shell. */
 const quote = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${cleanLine(word).replaceAll("'", String.raw`'\''`)}'`

@@ -1,5 +1,5 @@
-import type { SyncOutcome, WantedEntry } from '@copilot-sync/sync'
 import { formatTokens } from './format-tokens.ts'
+import type { ShownPlan } from './shown-plan.ts'
 
 export interface Described {
   readonly mode: string
@@ -9,9 +9,8 @@ export interface Described {
 }
 
 /** What a person wants to know of an entry, in three short columns. */
-export function describeEntry({ fields }: WantedEntry, { planned }: Pick<SyncOutcome, 'planned'>): Described {
+export function describeEntry({ fields }: ShownPlan['add'][number], { marks }: Pick<ShownPlan, 'marks'>): Described {
   const values = new Map(fields.map(({ path, value }) => [path, value]))
-  const marks = planned?.prepared.mapping.facts.marks ?? []
   const limit = (path: string, word: string): string[] => {
     const tokens = values.get(path)
     return typeof tokens === 'number' ? [`${formatTokens(tokens)} ${word}`] : []

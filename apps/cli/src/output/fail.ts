@@ -1,9 +1,9 @@
-import { createRedactor, type Redactor, type SyncWarning } from '@copilot-sync/errors'
+import { cleanLine, cleanText, createRedactor, type Redactor, type SyncWarning } from '@copilot-sync/errors'
 import type { Command } from '@oclif/core/command'
 import { commonFlags } from '../flags.ts'
 import { findCommand } from '../usage/find-command.ts'
 import { errorDocument } from './json-document.ts'
-import { createStyle } from './style.ts'
+import { createStyle, print } from './print.ts'
 import { toSyncError } from './to-sync-error.ts'
 import { wantsJson } from './wants-json.ts'
 
@@ -39,12 +39,13 @@ export async function fail(error: unknown, argv: readonly string[], commands: Co
   const { redact, redactJson } = failure.redactor
   if (wantsJson(argv)) {
     const command = id?.replaceAll(':', ' ') ?? words.join(' ')
-    process.stdout.write(`${redactJson(errorDocument(command, known, failure.warnings, failure.result))}\n`)
+    print('stdout', `${redactJson(errorDocument(command, known, failure.warnings, failure.result))}\n`)
   } else {
-    const style = createStyle(process.stderr)
-    const lines = [`${style(['red', 'bold'], 'error')} ${known.message}`, `${style('dim', 'hint')}  ${known.hint}`]
-    if (failure.verbose && known.cause instanceof Error) lines.push(known.cause.stack ?? known.cause.message)
-    process.stderr.write(`${redact(lines.join('\n'))}\n`)
+    const style = createStyle('stderr')
+    const [message, hint] = [cleanLine(known.message), cleanLine(known.hint)]
+    const lines = [`${style(['red', 'bold'], 'error')} ${message}`, `${style('dim', 'hint')}  ${hint}`]
+    if (failure.verbose && known.cause instanceof Error) lines.push(cleanText(known.cause.stack ?? known.cause.message))
+    print('stderr', `${redact(lines.join('\n'))}\n`)
   }
   process.exit(known.exit)
 }

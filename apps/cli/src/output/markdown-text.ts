@@ -4,7 +4,7 @@ export const plain = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*|[\]@#~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[\\`*|[\]@#~]|:(?=\/\/)|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`)
 
 /** Code in a table's cell. */
 export function code(text: string): string {

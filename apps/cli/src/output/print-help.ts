@@ -1,6 +1,7 @@
 import { Config } from '@oclif/core/config'
 import { Help } from '@oclif/core/help'
 import { successDocument } from './json-document.ts'
+import { print } from './print.ts'
 
 class HelpText extends Help {
   readonly lines: string[] = []
@@ -14,5 +15,5 @@ export async function printHelp(words: readonly string[], json: boolean): Promis
   const help = new HelpText(await Config.load(import.meta.url))
   await help.showHelp([...words])
   const text = help.lines.join('\n')
-  process.stdout.write(`${json ? JSON.stringify(successDocument('help', { help: text }, [])) : text}\n`)
+  print('stdout', `${json ? JSON.stringify(successDocument('help', { help: text }, [])) : text}\n`)
 }

@@ -1,6 +1,6 @@
 import type { BackupListResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** The backups as a table, or what to run where there is none. */
 export function renderBackups({ config, backups }: BackupListResult, style: Style): string {

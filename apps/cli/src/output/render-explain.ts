@@ -3,7 +3,7 @@ import type { ExplainResult } from '@copilot-sync/sync'
 import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { cut, formatShort } from './format-short.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
   served: 'is in the config, and as it should be',

@@ -1,6 +1,6 @@
 import type { ValidateResult } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** One line a finding, `file:line:col`, then what is wrong and what mends it. */
 export function renderFindings({ config, entries, findings }: ValidateResult, style: Style): string {

@@ -1,19 +1,17 @@
 import type { HistoryEntry, HistoryListResult } from '@copilot-sync/sync'
-import { wordReasons } from '../words/word-reasons.ts'
 import { columns } from './columns.ts'
 import { describeEvent, describeRun } from './describe-event.ts'
 import { code, plain } from './markdown-text.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
-type Format = 'text' | 'json' | 'markdown'
+type Format = 'text' | 'markdown'
 
-/** The history as a table, a changelog, or plain JSON. */
+/** The history as a table or a changelog. */
 export function renderHistory(
   { config, events, kept, lastFetch }: HistoryListResult,
   format: Format,
   style: Style,
 ): string {
-  if (format === 'json') return JSON.stringify(wordReasons(events), null, 2)
   if (format === 'markdown') {
     return [
       `# Copilot models: history of ${plain(config)}`,
@@ -37,7 +35,6 @@ export function renderHistory(
 
 /** One event in full. */
 export function renderEvent(event: HistoryEntry, format: Format, style: Style): string {
-  if (format === 'json') return JSON.stringify(wordReasons(event), null, 2)
   if (format === 'markdown') return changelog(event).join('\n')
   const lines = describeEvent(event).flatMap(({ word, items }) =>
     [`${word}:`].concat(columns(items.map(({ name, what }) => [name, what])).map((line) => `  ${line}`)),

@@ -1,5 +1,5 @@
 import type { LayoutResult } from '@copilot-sync/sync'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** Where our entries stand, and what to do to have them where settings say, or elsewhere. */
 export function renderLayout({ config, layout, file, included, entries, set }: LayoutResult, style: Style): string {

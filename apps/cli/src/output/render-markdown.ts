@@ -1,10 +1,11 @@
-import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { SyncResult } from '@copilot-sync/sync'
 import { reasonText } from '../words/reason-text.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
 import { countChanges } from './render-plan.ts'
 import { heldWhy } from './render-held.ts'
+import type { ShownPlan } from './shown-plan.ts'
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000
@@ -18,8 +19,8 @@ export interface MarkdownOptions {
 }
 
 /** The plan for a pull request: counts, a table of the changes, what is left out folded, and the command to apply it. */
-export function renderMarkdown(outcome: SyncOutcome, { config, command }: MarkdownOptions): string {
-  const { result, hold } = outcome
+export function renderMarkdown(outcome: ShownPlan, { config, command }: MarkdownOptions): string {
+  const { result, heldBy } = outcome
   const { apiBase, models, sha256 } = result.catalog
   const from = apiBase ? `the catalog of ${code(apiBase.replace(/^https?:\/\//, ''))}` : 'a catalog file'
   const head = [
@@ -28,9 +29,9 @@ export function renderMarkdown(outcome: SyncOutcome, { config, command }: Markdo
     `${code(config)} in step with ${from}: ${models} models, ${code((sha256 ?? '').slice(0, 12))}. ${result.unchanged} entries stay as they are.`,
     '',
     ...(result.paused ? ['> sync is paused: `copilot-sync resume` goes on.', ''] : []),
-    ...(hold
-      ? [`> Held, because backup ${code(hold.backup)} was restored: \`copilot-sync resume\` lets it in.`, '']
-      : []),
+    ...(heldBy === null
+      ? []
+      : [`> Held, because backup ${code(heldBy)} was restored: \`copilot-sync resume\` lets it in.`, '']),
   ]
   const apply = result.changed ? ['To apply:', '', '```sh', command, '```', ''] : []
   const foot = [...heldLines(result), ...yours(result), ...leftOut(result), ...apply]
@@ -38,11 +39,12 @@ export function renderMarkdown(outcome: SyncOutcome, { config, command }: Markdo
   return [...head, ...table(rowsOf(outcome), room), ...foot].join('\n')
 }
 
-function rowsOf(outcome: SyncOutcome): string[] {
-  const { plan, result } = outcome
+function rowsOf(shown: ShownPlan): string[] {
+  const { add, remove, result } = shown
   return [
-    ...plan.add.map(({ name, entry }) => {
-      const { mode, limits, marks } = describeEntry(entry, outcome)
+    ...add.map((entry) => {
+      const { name } = entry
+      const { mode, limits, marks } = describeEntry(entry, shown)
       return row('+', code(name), [mode, limits, marks].filter(Boolean).map(plain).join(' · '))
     }),
     ...result.updated.map(({ name, fields }) =>
@@ -54,7 +56,7 @@ function rowsOf(outcome: SyncOutcome): string[] {
           .join('<br>'),
       ),
     ),
-    ...plan.remove.map(({ name, reason }) => row('−', code(name), plain(reasonText(reason)))),
+    ...remove.map(({ name, reason }) => row('−', code(name), plain(reasonText(reason)))),
     ...result.other.map(({ path, from, to }) => {
       if (!path.startsWith('file:')) return row('~', code(path), `${said(from, path)} → ${said(to, path)}`)
       const [mark, what] = from === null ? ['+', 'a new file'] : to === null ? ['−', 'the file goes'] : ['~', 'changes']

@@ -4,7 +4,7 @@ import { columns } from './columns.ts'
 import { formatLimits, formatPrice } from './format-facts.ts'
 import { formatTokens } from './format-tokens.ts'
 import { formatShort } from './format-short.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 const SEATS = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
 

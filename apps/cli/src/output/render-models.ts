@@ -1,7 +1,7 @@
 import type { ModelListResult, ModelRow } from '@copilot-sync/sync'
 import { columns } from './columns.ts'
 import { formatLimits, formatPrices } from './format-facts.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** The models as a table; those that a sync leaves out with the reason. */
 export function renderModels({ models, catalog, rememberedAt }: ModelListResult, style: Style): string {

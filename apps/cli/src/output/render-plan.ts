@@ -1,29 +1,30 @@
-import type { Json, SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { Json, SyncResult } from '@copilot-sync/sync'
 import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
+import type { ShownPlan } from './shown-plan.ts'
 import { shorten } from './shorten.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 const LONGEST = 40
 
 /** The plan as a person reads it: `+` added, `~` changed, `-` removed, `!` held or the user's, `=` unchanged. */
-export function renderPlan(outcome: SyncOutcome, style: Style): string {
-  const { plan, result } = outcome
+export function renderPlan(shown: ShownPlan, style: Style): string {
+  const { add, remove, result } = shown
   const lines: string[] = []
   const added = columns(
-    plan.add.map(({ entry }) => {
-      const { mode, limits, marks } = describeEntry(entry, outcome)
+    add.map((entry) => {
+      const { mode, limits, marks } = describeEntry(entry, shown)
       return [entry.name, mode, limits, marks]
     }),
   )
   for (const line of added) lines.push(style('green', `  + ${line}`))
   lines.push(...renderUpdates(result.updated, style))
   lines.push(...renderMoves(result.updated, style))
-  for (const line of columns(plan.remove.map(({ name, reason }) => [name, reasonText(reason)]))) {
+  for (const line of columns(remove.map(({ name, reason }) => [name, reasonText(reason)]))) {
     lines.push(style('red', `  - ${line}`))
   }
   lines.push(...renderHeld(result.held))

@@ -1,5 +1,5 @@
 import type { BackupRestoreResult } from '@copilot-sync/sync'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** What a restore did, what it holds back, and how to go on. */
 export function renderRestored(result: BackupRestoreResult, style: Style): string {

@@ -1,17 +1,18 @@
-import type { SyncOutcome, SyncResult } from '@copilot-sync/sync'
+import type { SyncResult } from '@copilot-sync/sync'
 import { renderHeld } from './render-held.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
+import type { ShownPlan } from './shown-plan.ts'
 
 /** What a sync did, and what is to be done next. */
 export function renderSync(
-  outcome: SyncOutcome,
+  outcome: ShownPlan,
   { dryRun, plan }: { readonly dryRun: boolean; readonly plan?: string | undefined },
   style: Style,
 ): string {
   const { result } = outcome
   if (result.paused && !dryRun) return `${style('yellow', 'Paused:')} ${result.config} stays as it is.`
-  if (outcome.hold) return whatIsHeld(outcome, style)
+  if (outcome.heldBy !== null) return whatIsHeld(outcome, style)
   if (!result.changed) return nothingToDo(outcome, style)
   const lines = [heading(outcome, style), '', renderPlan(outcome, style), '']
   if (dryRun) {
@@ -27,23 +28,23 @@ export function renderSync(
   ].join('\n')
 }
 
-export function heading({ result }: SyncOutcome, style: Style): string {
+export function heading({ result }: ShownPlan, style: Style): string {
   const from = result.catalog.apiBase ? result.catalog.apiBase.replace(/^https?:\/\//, '') : 'catalog file'
   return `${style('bold', result.config)} ← ${from} (${result.catalog.models} models)`
 }
 
-function whatIsHeld(outcome: SyncOutcome, style: Style): string {
+function whatIsHeld(outcome: ShownPlan, style: Style): string {
   return [
     heading(outcome, style),
     '',
     renderPlan(outcome, style),
     '',
-    `${style('yellow', 'Held:')} nothing was written, because backup ${outcome.hold?.backup} was restored.`,
+    `${style('yellow', 'Held:')} nothing was written, because backup ${outcome.heldBy} was restored.`,
     style('dim', 'Let it in: copilot-sync resume'),
   ].join('\n')
 }
 
-function nothingToDo(outcome: SyncOutcome, style: Style): string {
+function nothingToDo(outcome: ShownPlan, style: Style): string {
   const { config, held, skipped, unchanged } = outcome.result
   const counts = [
     `${unchanged} models as they are`,
@@ -62,10 +63,10 @@ const isAsked = ({ reason: { code } }: SyncResult['held'][number]): boolean =>
   code === 'STILL_NAMED' || code === 'LIMIT_HALVED' || code === 'NEW_MODEL'
 
 /** What is missing needs nobody to do anything, but somebody may want to. */
-function whenItGoes({ result: { held }, planned }: SyncOutcome, style: Style): string[] {
-  const waits = held.some(({ reason: { until } }) => until.includes('prune'))
-  if (!waits || !planned) return []
-  const { fetches, days } = planned.prepared.settings.hold
+function whenItGoes({ result: { held }, waits }: ShownPlan, style: Style): string[] {
+  const isAway = held.some(({ reason: { until } }) => until.includes('prune'))
+  if (!isAway || !waits) return []
+  const { fetches, days } = waits
   const text = `What the catalog lacks goes after ${fetches} fetches and ${days} days without it. Now: copilot-sync sync --prune`
   return [style('dim', text)]
 }

@@ -1,8 +1,8 @@
-import { createRedactor } from '@copilot-sync/errors'
+import { cleanText, createRedactor } from '@copilot-sync/errors'
 import { structuredPatch } from 'diff'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
-/** The usual unified diff; empty where nothing changes. */
+/** The usual unified diff; empty where nothing changes. The texts are as they are, the file's name is clean. */
 export function renderUnified(
   file: string,
   { before, after }: { before: string; after: string },
@@ -30,4 +30,4 @@ export function renderUnified(
 const range = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`
 
 /** A secret of several lines is known as one by its key, which may stand outside the patch. Lines keep their number. */
-const maskedLines = (text: string): string[] => createRedactor().redact(text).split('\n')
+const maskedLines = (text: string): string[] => cleanText(createRedactor().redact(text)).split('\n')

@@ -1,5 +1,5 @@
 import type { BackupVerifyResult } from '@copilot-sync/sync'
-import type { Style } from './style.ts'
+import type { Style } from './print.ts'
 
 /** The broken backups, each with what is wrong, and the count. */
 export function renderVerified({ config, valid, backups }: BackupVerifyResult, style: Style): string {

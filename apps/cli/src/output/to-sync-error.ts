@@ -8,8 +8,9 @@ export async function toSyncError(error: unknown, flags: readonly string[] = [])
   if (isParseError(error)) {
     const [line = 'wrong usage'] = message.split('\n')
     const unknown = /^Nonexistent flags?: (--?[^\s,=]+)/.exec(line)?.[1]
-    const near = unknown === undefined ? undefined : (await import('../usage/suggest.ts')).suggest(unknown, flags)
-    return new SyncError('USAGE', message.replace(/\nSee more help with --help$/, ''), {
+    const near =
+      unknown === undefined ? undefined : (await import('@copilot-sync/errors/suggest')).suggest(unknown, flags)
+    return new SyncError('USAGE', message.replace(/\nSee more help with --help$/, '').replaceAll(/\s*\n\s*/g, ' '), {
       hint: near
         ? `Did you mean ${near}? Add --help for all flags.`
         : 'Add --help to the command for its flags and examples.',

@@ -1,9 +1,10 @@
-import { createRedactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
+import { cleanLine, createRedactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
 import type { Runtime } from '@copilot-sync/sync'
 import { nodeFiles } from '@copilot-sync/sync/files'
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommonFlags } from '../flags.ts'
+import { print } from '../output/print.ts'
 import { warningText, wordWarning } from '../words/warning-text.ts'
 import { appendLog } from './append-log.ts'
 import { createProgress } from './progress.ts'
@@ -26,7 +27,7 @@ const canAsk = ({ json, quiet }: CommonFlags): boolean => !json && !quiet && pro
 export function createRuntime(flags: CommonFlags): CommandRuntime {
   const redactor = createRedactor()
   for (const name of MASTER_KEYS) redactor.add(process.env[name])
-  const progress = createProgress(process.stderr, !flags.quiet && !flags.json && !flags.verbose)
+  const progress = createProgress(!flags.quiet && !flags.json && !flags.verbose)
   const warnings: SyncWarning[] = []
   const controller = new AbortController()
 
@@ -37,7 +38,7 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
   }
   const log = (text: string): void => {
     if (!flags['log-file']) return
-    const problem = appendLog(flags['log-file'], redactor.redact(text), new Date())
+    const problem = appendLog(flags['log-file'], cleanLine(redactor.redact(text)), new Date())
     if (problem) note({ code: 'LOG_UNWRITTEN', message: problem })
   }
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -77,8 +78,9 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
         }
       : undefined,
     step: (text) => {
-      progress.step(text)
-      if (flags.verbose) process.stderr.write(`${redactor.redact(text)}\n`)
+      const safe = cleanLine(redactor.redact(text))
+      progress.step(safe)
+      if (flags.verbose) print('stderr', `${safe}\n`)
       log(text)
     },
     warn: (warning) => {

@@ -1,3 +1,5 @@
+import { overwrite } from '../output/print.ts'
+
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const QUIET_MS = 1000
 const FRAME_MS = 100
@@ -8,8 +10,8 @@ export interface Progress {
 }
 
 /** One line on stderr, on a terminal only, and only once something has taken over a second. */
-export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
-  if (!enabled || !stream.isTTY) return { step: () => undefined, stop: () => undefined }
+export function createProgress(enabled: boolean): Progress {
+  if (!enabled || !process.stderr.isTTY) return { step: () => undefined, stop: () => undefined }
   let current = ''
   let frame = 0
   let shown = false
@@ -19,7 +21,7 @@ export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Pr
     shown = true
     frame = (frame + 1) % FRAMES.length
     const seconds = Math.round((Date.now() - started) / 1000)
-    stream.write(`\r\u001B[K${FRAMES[frame]} ${current} … ${seconds} s`)
+    overwrite(`${FRAMES[frame]} ${current} … ${seconds} s`)
   }, FRAME_MS)
   timer.unref()
   return {
@@ -28,7 +30,7 @@ export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Pr
     },
     stop: () => {
       clearInterval(timer)
-      if (shown) stream.write('\r\u001B[K')
+      if (shown) overwrite('')
     },
   }
 }

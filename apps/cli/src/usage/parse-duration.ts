@@ -10,9 +10,9 @@ const UNITS: Readonly<Record<string, number>> = {
 }
 const LONGEST = 24 * 3_600_000
 
-/** `90s`, `1h`, `500ms`; a bare number is seconds. Milliseconds; absurd values are wrong usage. */
+/** `90s`, `1h`, `500ms` in milliseconds. A number without a unit and absurd values are wrong usage. */
 export function parseDuration(text: string, flag: string): number {
-  const milliseconds = readDuration(/\d$/.test(text.trim()) ? `${text.trim()}s` : text)
+  const milliseconds = readDuration(text)
   if (milliseconds > 0 && milliseconds <= LONGEST) return milliseconds
   throw new SyncError('USAGE', `${flag} ${text}: not a duration between 1ms and 24h`, {
     hint: `Write a number with its unit, such as ${flag} 90s or ${flag} 5m.`,

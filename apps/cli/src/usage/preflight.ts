@@ -35,7 +35,7 @@ async function unknownCommand(words: readonly string[], ids: readonly string[]):
   if (words.length === 0) {
     return new SyncError('USAGE', 'no command given', { hint: 'Run `copilot-sync --help` for the list of commands.' })
   }
-  const { suggest } = await import('./suggest.ts')
+  const { suggest } = await import('@copilot-sync/errors/suggest')
   const typed = words.slice(0, 2).join(' ')
   const spoken = ids.map((id) => id.replaceAll(':', ' '))
   const near = suggest(typed, spoken) ?? suggest(words[0] ?? '', spoken)

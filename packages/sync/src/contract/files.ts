@@ -7,7 +7,7 @@ export interface Files {
   extensionOf(path: string): string
   /** The text of a regular file. System errors pass through; what is no file is `ENOTFILE`. */
   readText(path: string): Promise<string>
-  /** Writes a text whole or not at all; a file that exists keeps its mode. System errors pass through. */
+  /** Writes a text whole; a file that exists keeps its mode, links and streams are followed. System errors pass through. */
   writeText(path: string, text: string, options: { readonly mode: number }): Promise<void>
   /** Names in a folder; [] where there is none. */
   list(folder: string): readonly string[]

@@ -14,9 +14,8 @@ export function nodeFiles(cwd: string): Files {
       return readFileSync(path, 'utf8')
     },
     writeText: async (path, text, { mode }) => {
-      const { writeAtomic } = await import('@copilot-sync/state')
-      const options = { mode: modeOf(path) ?? mode, durable: false, label: 'output' }
-      await writeAtomic(realTarget(path), Buffer.from(text), options)
+      const { writeFile } = await import('./write-file.ts')
+      await writeFile(path, Buffer.from(text), mode)
     },
     list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),
     isFile: (path) => existsSync(path) && statSync(path).isFile(),
@@ -32,10 +31,3 @@ export function nodeFiles(cwd: string): Files {
     },
   }
 }
-
-const modeOf = (path: string): number | undefined => {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode
-  return mode === undefined ? undefined : mode & 0o7777
-}
-
-const realTarget = (path: string): string => (existsSync(path) ? realpathSync(path) : path)

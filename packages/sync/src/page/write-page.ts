@@ -1,6 +1,6 @@
-import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { ReportData } from '@copilot-sync/report'
 import type { Runtime } from '../contract/runtime.ts'
+import { writeOutput } from '../outputs/write-output.ts'
 
 /** A page is for everybody. */
 const MODE = 0o644
@@ -12,14 +12,9 @@ export async function writePage(
   data: ReportData,
 ): Promise<void> {
   const { renderReportPage } = await import('@copilot-sync/report')
-  const page = redactor.redact(renderReportPage(data))
-  try {
-    await files.writeText(files.resolve(file), page, { mode: MODE })
-  } catch (cause) {
-    throw new SyncError('WRITE_FAILED', `the page cannot be written (${errnoOf(cause)})`, {
-      hint: `Name a file in a folder that exists and that this user may write: --report PATH; see \`ls -ld ${files.folderOf(file)}\`.`,
-      place: { file },
-      cause,
-    })
-  }
+  await writeOutput(
+    files,
+    { flag: '--report', file, what: 'page', mode: MODE },
+    redactor.redact(renderReportPage(data)),
+  )
 }

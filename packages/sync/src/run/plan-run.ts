@@ -9,6 +9,7 @@ import { planConfig, type Planned, type PlanOptions } from './plan-config.ts'
 import { warnOfMemory } from './warn-of-memory.ts'
 import { warnOfNoModel } from './warn-of-no-model.ts'
 import { warnOfPlan } from './warn-of-plan.ts'
+import { warnOfSettings } from './warn-of-settings.ts'
 
 export interface PlannedRun extends Planned {
   readonly hold: Hold | null
@@ -25,7 +26,7 @@ interface Known {
 
 /** What has to change, with what a restore holds back; says what a person should know of it. */
 export async function planRun(
-  runtime: Pick<Runtime, 'warn'>,
+  runtime: Pick<Runtime, 'files' | 'warn'>,
   context: Pick<Context, 'target' | 'state'>,
   { snapshot, last: state, asked }: Known,
   options: PlanOptions,
@@ -37,6 +38,7 @@ export async function planRun(
   warnOfNoModel(runtime, asked)
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned)
+  await warnOfSettings(runtime, planned)
   const { pause } = state
   if (!hold) return { ...planned, hold, next: { last, pause, hold: null } }
   runtime.warn({

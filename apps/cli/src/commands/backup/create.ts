@@ -1,4 +1,5 @@
 import { BaseCommand } from '../../base-command.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupCreate extends BaseCommand {
   static override summary = 'Make a backup of the config now'
@@ -11,7 +12,9 @@ export default class BackupCreate extends BaseCommand {
       const result = await createBackup(runtime, options)
       return {
         result,
-        text: () => (result.created ? `Backup ${result.backup}.` : `Backup ${result.backup} already holds this text.`),
+        text: tell(result, () =>
+          result.created ? `Backup ${result.backup}.` : `Backup ${result.backup} already holds this text.`,
+        ),
       }
     })
   }

@@ -1,4 +1,5 @@
 import { BaseCommand } from '../../base-command.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupList extends BaseCommand {
   static override summary = 'List the backups of the config, newest first'
@@ -12,7 +13,9 @@ export default class BackupList extends BaseCommand {
       return {
         result,
         isData: true,
-        text: async (style) => (await import('../../output/render-backups.ts')).renderBackups(result, style),
+        text: tell(result, async (shown, style) =>
+          (await import('../../output/render-backups.ts')).renderBackups(shown, style),
+        ),
       }
     })
   }

@@ -1,6 +1,7 @@
 import { integer, string } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
 import { parseAge } from '../../usage/parse-age.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupPrune extends BaseCommand {
   static override summary = 'Remove old backups; the newest is always kept'
@@ -22,7 +23,7 @@ export default class BackupPrune extends BaseCommand {
         keep: flags.keep,
         maxAgeDays: parseAge(flags['max-age'], '--max-age'),
       })
-      return { result, text: () => `${result.removed.length} removed, ${result.kept} kept.` }
+      return { result, text: tell(result, () => `${result.removed.length} removed, ${result.kept} kept.`) }
     })
   }
 }

@@ -3,6 +3,7 @@ import { boolean } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
 import { lockTimeoutFlag } from '../../flags.ts'
 import { parseDuration } from '../../usage/parse-duration.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupRestore extends BaseCommand {
   static override summary = 'Put a backup back; the present config is itself backed up first'
@@ -24,14 +25,14 @@ export default class BackupRestore extends BaseCommand {
       const { renderPreview, renderRestored } = await import('../../output/render-restored.ts')
       if (flags['dry-run']) {
         const { result, text } = await previewRestore(runtime, { ...options, id: args.id })
-        return { result, text: (style) => renderPreview(result, text, style) }
+        return { result, text: tell(result, (shown, style) => renderPreview(shown, text, style)) }
       }
       const result = await restoreBackup(runtime, {
         ...options,
         id: args.id,
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
-      return { result, text: (style) => renderRestored(result, style) }
+      return { result, text: tell(result, (shown, style) => renderRestored(shown, style)) }
     })
   }
 }

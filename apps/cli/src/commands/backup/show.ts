@@ -1,6 +1,8 @@
+import { cleanText } from '@copilot-sync/errors'
 import { string } from '@oclif/core/args'
 import { boolean } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupShow extends BaseCommand {
   static override summary = 'Show what changed since a backup, as a unified diff'
@@ -21,11 +23,11 @@ export default class BackupShow extends BaseCommand {
       return {
         result,
         isData: true,
-        text: async (style) => {
-          if (flags.text) return result.text
+        text: tell(result.config, async (config, style) => {
+          if (flags.text) return cleanText(result.text)
           const { renderUnified } = await import('../../output/render-unified.ts')
-          return renderUnified(result.config, { before: result.text, after: result.present }, style)
-        },
+          return renderUnified(config, { before: result.text, after: result.present }, style)
+        }),
       }
     })
   }

@@ -1,4 +1,5 @@
 import { BaseCommand } from '../../base-command.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class BackupVerify extends BaseCommand {
   static override summary = 'Check every backup by its hash; ends with 1 when one is broken'
@@ -11,7 +12,9 @@ export default class BackupVerify extends BaseCommand {
       const outcome = await verifyBackups(runtime, options)
       return {
         ...outcome,
-        text: async (style) => (await import('../../output/render-verified.ts')).renderVerified(outcome.result, style),
+        text: tell(outcome.result, async (shown, style) =>
+          (await import('../../output/render-verified.ts')).renderVerified(shown, style),
+        ),
       }
     })
   }

@@ -3,7 +3,9 @@ import { BaseCommand } from '../../base-command.ts'
 import { reportFlag } from '../../flags.ts'
 import { reasonText } from '../../words/reason-text.ts'
 import { warningText } from '../../words/warning-text.ts'
+import { wordReasons } from '../../words/word-reasons.ts'
 import { writeReport } from '../../runtime/write-report.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class HistoryList extends BaseCommand {
   static override summary = 'Show what the catalog did, and what was made of it, newest first'
@@ -35,8 +37,11 @@ export default class HistoryList extends BaseCommand {
         result,
         ...report,
         isData: true,
-        text: async (style) =>
-          (await import('../../output/render-history.ts')).renderHistory(result, flags.format, style),
+        text: tell(result, async (shown, style) =>
+          flags.format === 'json'
+            ? runtime.redactor.redactJson(wordReasons(result.events), 2)
+            : (await import('../../output/render-history.ts')).renderHistory(shown, flags.format, style),
+        ),
       }
     })
   }

@@ -1,6 +1,8 @@
 import { string } from '@oclif/core/args'
 import { option } from '@oclif/core/flags'
+import { wordReasons } from '../../words/word-reasons.ts'
 import { BaseCommand } from '../../base-command.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class HistoryShow extends BaseCommand {
   static override summary = 'Show one event of the history in full'
@@ -24,8 +26,11 @@ export default class HistoryShow extends BaseCommand {
       return {
         result,
         isData: true,
-        text: async (style) =>
-          (await import('../../output/render-history.ts')).renderEvent(result.event, flags.format, style),
+        text: tell(result.event, async (event, style) =>
+          flags.format === 'json'
+            ? runtime.redactor.redactJson(wordReasons(result.event), 2)
+            : (await import('../../output/render-history.ts')).renderEvent(event, flags.format, style),
+        ),
       }
     })
   }

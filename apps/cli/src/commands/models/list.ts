@@ -1,6 +1,7 @@
 import { boolean } from '@oclif/core/flags'
 import { BaseCommand } from '../../base-command.ts'
 import { cachedFlag, catalogFlag } from '../../flags.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class ModelsList extends BaseCommand {
   static override summary = "List Copilot's models with their limits and capabilities"
@@ -24,7 +25,9 @@ export default class ModelsList extends BaseCommand {
       return {
         result,
         isData: true,
-        text: async (style) => (await import('../../output/render-models.ts')).renderModels(result, style),
+        text: tell(result, async (shown, style) =>
+          (await import('../../output/render-models.ts')).renderModels(shown, style),
+        ),
       }
     })
   }

@@ -1,6 +1,7 @@
 import { string } from '@oclif/core/args'
 import { BaseCommand } from '../../base-command.ts'
 import { cachedFlag, catalogFlag } from '../../flags.ts'
+import { tell } from '../../output/tell.ts'
 
 export default class ModelsShow extends BaseCommand {
   static override summary = 'Show one model in full, with every field of its entry'
@@ -14,13 +15,15 @@ export default class ModelsShow extends BaseCommand {
     const { args, flags } = await this.parse(ModelsShow)
     await this.answer(flags, async (runtime, options) => {
       const { showModel } = await import('@copilot-sync/sync')
-      const { suggest } = await import('../../usage/suggest.ts')
+      const { suggest } = await import('@copilot-sync/errors/suggest')
       const { cached, catalog } = flags
       const result = await showModel(runtime, { ...options, cached, catalog, model: args.model, suggest })
       return {
         result,
         isData: true,
-        text: async (style) => (await import('../../output/render-model.ts')).renderModel(result, style),
+        text: tell(result, async (shown, style) =>
+          (await import('../../output/render-model.ts')).renderModel(shown, style),
+        ),
       }
     })
   }

@@ -1,6 +1,7 @@
 import { type Place, SyncError } from '@copilot-sync/errors'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import { schema } from './schema.ts'
+import { suggest } from '@copilot-sync/errors/suggest'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
+import { knownKeys, schema } from './schema.ts'
 import { defaults, type Settings } from './settings.ts'
 
 const HINT = 'Mend the settings file; docs/settings.md lists every key.'
@@ -13,9 +14,8 @@ export function checkSettings(text: string, file: string): Settings {
     const { line, col } = lines.linePos(offset)
     return { file, line, col }
   }
-  const [error] = document.errors
-  if (error)
-    throw new SyncError('SETTINGS_INVALID', error.message, { hint: HINT, place: place(error.pos[0]), cause: error })
+  const fault = faultOf(document)
+  if (fault) throw new SyncError('SETTINGS_INVALID', fault.what, { hint: HINT, place: place(fault.offset) })
 
   const parsed = schema.safeParse(document.toJS() ?? {})
   if (!parsed.success) {
@@ -23,8 +23,13 @@ export function checkSettings(text: string, file: string): Settings {
     const path = issue?.path ?? []
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
     const where = unknown === undefined ? path : [...path, unknown]
-    throw new SyncError('SETTINGS_INVALID', `${where.join('.') || 'settings'}: ${issue?.message ?? 'not valid'}`, {
-      hint: HINT,
+    const what =
+      unknown === undefined
+        ? `${where.join('.') || 'settings'}: ${issue?.message ?? 'not valid'}`
+        : `no setting has the name \`${where.join('.')}\``
+    const near = unknown === undefined ? undefined : suggest(unknown, knownKeys[path.join('.')] ?? [])
+    throw new SyncError('SETTINGS_INVALID', what, {
+      hint: near ? `Did you mean \`${near}\`? docs/settings.md lists every key.` : HINT,
       place: place(offsetOf(document.contents, where)),
     })
   }
@@ -44,11 +49,50 @@ export function checkSettings(text: string, file: string): Settings {
   }
 }
 
+/** What is wrong, without a word of the text: a secret that lacks its quotes is taken for an alias or a tag. */
+function faultOf(
+  document: Document.Parsed,
+): { readonly what: string; readonly offset: number | undefined } | undefined {
+  const [error] = document.errors
+  if (error) return { what: words[error.code] ?? error.message.replace(/(?<=\S): .*$/s, ''), offset: error.pos[0] }
+  let astray: number | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined
+      astray = alias.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  if (astray === undefined) return undefined
+  return { what: 'an alias names no anchor above it; a text that begins with * needs quotes', offset: astray }
+}
+
+const words: Partial<Record<YAMLError['code'], string>> = {
+  BAD_DIRECTIVE: 'a directive is not valid',
+  BAD_DQ_ESCAPE: 'unknown escape in a double-quoted text',
+  TAG_RESOLVE_FAILED: 'a tag is not known',
+}
+
+/** Where keys and list items of a settings file stand; without line and column where it is another text by now. */
+export function placesInSettings(text: string, file: string): (path: readonly PropertyKey[]) => Place {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  return (path) => {
+    const offset = offsetOf(document.contents, path)
+    return offset === undefined ? { file } : { file, ...lines.linePos(offset) }
+  }
+}
+
 /** Where the deepest part of a path stands in the text. */
 function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | undefined {
   let node = contents
   let offset: number | undefined
   for (const step of path) {
+    if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step]
+      if (isNode(node)) offset = node.range?.[0]
+      continue
+    }
     if (!isMap(node)) break
     const pair = node.items.find(({ key }) => isScalar(key) && key.value === step)
     if (!pair) break

@@ -13,8 +13,7 @@ export async function loadSettings(
   files: Files,
   { named, beside }: { readonly named: string | undefined; readonly beside: string | null },
 ): Promise<Settings> {
-  const names = beside === null ? [] : NAMES.map((name) => files.resolve(name, beside))
-  for (const file of named === undefined ? names : [files.resolve(named)]) {
+  for (const file of settingsFiles(files, { named, beside })) {
     const text = await readText(files, file)
     if (text === undefined) continue
     const { checkSettings } = await import('./check-settings.ts')
@@ -24,6 +23,15 @@ export async function loadSettings(
   throw new SyncError('SETTINGS_NOT_FOUND', `${named}: no such settings file`, {
     hint: 'Name an existing file with --settings, or leave it out to use the defaults.',
   })
+}
+
+/** Where settings may lie. */
+export function settingsFiles(
+  files: Pick<Files, 'resolve'>,
+  { named, beside }: { readonly named: string | undefined; readonly beside: string | null },
+): string[] {
+  if (named !== undefined) return [files.resolve(named)]
+  return beside === null ? [] : NAMES.map((name) => files.resolve(name, beside))
 }
 
 async function readText(files: Files, file: string): Promise<string | undefined> {

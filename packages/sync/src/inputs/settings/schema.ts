@@ -26,6 +26,9 @@ const none = (value: unknown): unknown => (value === false ? 'none' : value)
 const numberOfDays = (value: unknown): unknown =>
   typeof value === 'string' && /^\d+d$/.test(value) ? Number(value.slice(0, -1)) : value
 const days = preprocess(numberOfDays, int().min(1))
+const backup = strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })
+const hold = strictObject({ fetches: optional(int().min(1)), days: optional(preprocess(numberOfDays, int().min(0))) })
+const flag = strictObject({ to: text, values: record(string(), json()) })
 /** No `record`: that one drops a key `__proto__` unseen. */
 const editor = custom<Readonly<Record<string, string>>>(isMap, 'it takes header names with their values').check(
   ({ value, issues }) => {
@@ -58,15 +61,21 @@ export const schema = strictObject({
   aliases: optional(record(text, array(text))),
   cache_models_for: optional(union([int().min(1), nothing()])),
   overrides: optional(record(text, record(text, json()))),
-  flags: optional(record(text, union([text, strictObject({ to: text, values: record(string(), json()) })]))),
+  flags: optional(record(text, union([text, flag]))),
   adopt: optional(preprocess(none, oneOf(['none', 'document', 'all']))),
   layout: optional(oneOf(['inline', 'include'])),
   rules: optional(array(union([text, tuple([text, json()])]))),
   api_version: optional(union([text, nothing()])),
-  backup: optional(strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })),
-  hold: optional(
-    strictObject({ fetches: optional(int().min(1)), days: optional(preprocess(numberOfDays, int().min(0))) }),
-  ),
+  backup: optional(backup),
+  hold: optional(hold),
   newModels: optional(preprocess((value) => (typeof value === 'string' ? { mode: value } : value), newModels)),
   state_dir: optional(text),
 })
+
+/** The keys that are known, of the file ('') and of its sections. */
+export const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(schema.shape),
+  backup: Object.keys(backup.shape),
+  hold: Object.keys(hold.shape),
+  newModels: Object.keys(newModels.shape),
+}

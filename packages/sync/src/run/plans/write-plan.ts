@@ -1,5 +1,5 @@
-import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { Runtime } from '../../contract/runtime.ts'
+import { writeOutput } from '../../outputs/write-output.ts'
 import type { SavedPlan } from './saved-plan.ts'
 
 /** A plan shows values of the config. */
@@ -11,12 +11,5 @@ export async function writePlan(
   file: string,
   saved: SavedPlan,
 ): Promise<void> {
-  const text = `${redactor.redactJson(saved, 2)}\n`
-  await files.writeText(files.resolve(file), text, { mode: NEW_FILE }).catch((cause: unknown) => {
-    throw new SyncError('WRITE_FAILED', `the plan cannot be written (${errnoOf(cause)})`, {
-      hint: `Name a file in a folder that exists and that this user may write: --out PATH; see \`ls -ld ${files.folderOf(file)}\`.`,
-      place: { file },
-      cause,
-    })
-  })
+  await writeOutput(files, { flag: '--out', file, what: 'plan', mode: NEW_FILE }, `${redactor.redactJson(saved, 2)}\n`)
 }

@@ -20,6 +20,9 @@ export async function locateConfig(name: string, path: string): Promise<ConfigPl
   return { name, path, realPath }
 }
 
+/** Where a config is taken to lie whose links cannot be followed. */
+export const placeAt = (name: string, path: string): ConfigPlace => ({ name, path, realPath: path })
+
 /** The bytes of a config as it stands. Errors: CONFIG_* (6). */
 export async function readPlaced({ path }: ConfigPlace): Promise<Uint8Array> {
   return (await readConfigFile(path)).bytes

@@ -1,0 +1,38 @@
+import { SyncError } from '@copilot-sync/errors'
+import type { Runtime } from '../contract/runtime.ts'
+import { isSame, isWithin, locate } from '../files/same-file.ts'
+import { inputFiles, type InputOptions } from './input-files.ts'
+
+export interface NamedOutput {
+  /** The flag that names the file: `--out`. */
+  readonly flag: string
+  readonly file: string
+}
+
+/**
+ * Refuses, before anybody is asked and anything is written, files of output flags that are an input of the command under whatever name,
+ * that lie in the state folder, that are a folder, or that two flags name. Throws USAGE.
+ */
+export async function guardOutputs(
+  runtime: Pick<Runtime, 'files' | 'env' | 'home'>,
+  options: InputOptions,
+  outputs: readonly NamedOutput[],
+): Promise<void> {
+  if (outputs.length === 0) return
+  const { inputs, stateDir } = await inputFiles(runtime, options)
+  const taken = await Promise.all(inputs.map(async ({ what, path }) => ({ what, file: await locate(path) })))
+  const state = await locate(stateDir)
+  for (const output of outputs) {
+    const file = await locate(runtime.files.resolve(output.file))
+    if (file.stat?.isDirectory()) throw refused(output, 'this is a folder')
+    const other = taken.find((one) => isSame(one.file, file))
+    if (other) throw refused(output, `this is ${other.what}`)
+    if (isWithin(state, file)) throw refused(output, 'this is in the state folder')
+    taken.push({ what: `what ${output.flag} names too`, file })
+  }
+}
+
+const refused = ({ flag, file }: NamedOutput, why: string): SyncError =>
+  new SyncError('USAGE', `${flag} ${file}: ${why}`, {
+    hint: `Name another file: ${flag} PATH. Nothing was written.`,
+  })
