@@ -3,7 +3,6 @@ import { SyncError } from '@copilot-sync/errors'
 import { nameNetworkError } from './name-network-error.ts'
 import { proxyFor } from './proxy-for.ts'
 import { readBody } from './read-body.ts'
-import { parseRetryAfter } from './retry-wait.ts'
 import type { Env, Fetch } from './types.ts'
 
 export type Outcome =
@@ -59,4 +58,12 @@ function isPassing(status: number): boolean {
 
 function interrupted(): SyncError {
   return new SyncError('INTERRUPTED', 'interrupted during a request', { hint: 'Run it again.' })
+}
+
+/** `Retry-After` in milliseconds from `now`; undefined for an absent header or one that is neither seconds nor a date. */
+function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }

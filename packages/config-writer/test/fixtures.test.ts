@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isObject } from '../src/emit-value.ts'
-import { updatedData } from '../src/patch-config.ts'
+import { updatedData } from '../src/patch/patch-config.ts'
 import { entryData } from '../src/set-path.ts'
 import {
   addition,

@@ -1,6 +1,6 @@
 import { reason, type Reason } from '@copilot-sync/errors'
-import { isAdopted } from './adopt/is-adopted.ts'
-import { planAdoption } from './adopt/plan-adoption.ts'
+import { isAdopted } from './is-adopted.ts'
+import { planAdoption } from './plan-adoption.ts'
 import { diffEntry } from './diff-entry.ts'
 import { isWildcard, modelId } from './provider.ts'
 import { sortEntries } from './sort-entries.ts'

@@ -1,4 +1,4 @@
-import { isAdopted } from './adopt/is-adopted.ts'
+import { isAdopted } from './is-adopted.ts'
 import { isOwn } from './is-own.ts'
 import { servesCopilot } from './provider.ts'
 import type { ConfigEntry, CopiedEntry, PlanInput } from './types.ts'

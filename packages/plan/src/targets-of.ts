@@ -1,4 +1,4 @@
-import { isAdopted } from './adopt/is-adopted.ts'
+import { isAdopted } from './is-adopted.ts'
 import { modelId } from './provider.ts'
 import type { ConfigEntry, PlanInput, WantedEntry } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { written } from './compose-properties.ts'
-import type { Composer } from './composer.ts'
+import type { Composing } from './composing.ts'
 import type { Item, MapNode, Node, Pair, Properties, SeqNode, Sink } from './node.ts'
 import { Kind } from './token.ts'
 
@@ -8,7 +8,7 @@ const ITEM_ENDS: readonly Kind[] = [Kind.blockEntry, Kind.blockEnd]
 const INDENTLESS_ENDS: readonly Kind[] = [Kind.blockEntry, ...VALUE_ENDS]
 
 /** `key: value` pairs of a block mapping; `sinkOf` may give a sink for the items of the value of a key. */
-export function blockMap(composer: Composer, props: Properties, sinkOf?: (key: Node) => Sink | undefined): MapNode {
+export function blockMap(composer: Composing, props: Properties, sinkOf?: (key: Node) => Sink | undefined): MapNode {
   const { scanner } = composer
   const open = scanner.next()
   const pairs: Pair[] = []
@@ -26,7 +26,7 @@ export function blockMap(composer: Composer, props: Properties, sinkOf?: (key: N
 }
 
 /** The items of a block list; an `indentless` one stands at the column of its key. */
-export function blockSeq(composer: Composer, props: Properties, sink: Sink | undefined, indentless: boolean): SeqNode {
+export function blockSeq(composer: Composing, props: Properties, sink: Sink | undefined, indentless: boolean): SeqNode {
   const { scanner } = composer
   const items: Item[] = []
   const { start } = indentless ? scanner.peek() : scanner.next()
@@ -45,7 +45,7 @@ export function blockSeq(composer: Composer, props: Properties, sink: Sink | und
 }
 
 /** One item of a block list, from its `-` on. */
-export function blockItem(composer: Composer, indentless: boolean): Item {
+export function blockItem(composer: Composing, indentless: boolean): Item {
   const dash = composer.scanner.next()
   const ends = indentless ? INDENTLESS_ENDS : ITEM_ENDS
   const node = composer.is(ends) ? composer.empty(dash.end) : composer.node(true)

@@ -1,12 +1,12 @@
 import { written } from './compose-properties.ts'
-import type { Composer } from './composer.ts'
+import type { Composing } from './composing.ts'
 import type { Item, MapNode, Node, Pair, Properties, SeqNode, Sink } from './node.ts'
 import { Kind } from './token.ts'
 
 const PAIR_ENDS: readonly Kind[] = [Kind.flowEntry, Kind.flowMappingEnd]
 const ITEM_ENDS: readonly Kind[] = [Kind.flowEntry, Kind.flowSequenceEnd]
 
-export function flowSeq(composer: Composer, props: Properties, sink: Sink | undefined): SeqNode {
+export function flowSeq(composer: Composing, props: Properties, sink: Sink | undefined): SeqNode {
   const open = composer.scanner.next()
   const items: Item[] = []
   elements(composer, Kind.flowSequenceEnd, () => {
@@ -20,7 +20,7 @@ export function flowSeq(composer: Composer, props: Properties, sink: Sink | unde
 }
 
 /** With `sinkOf`, the items of a value may be taken as they are read. */
-export function flowMap(composer: Composer, props: Properties, sinkOf?: (key: Node) => Sink | undefined): MapNode {
+export function flowMap(composer: Composing, props: Properties, sinkOf?: (key: Node) => Sink | undefined): MapNode {
   const open = composer.scanner.next()
   const pairs: Pair[] = []
   elements(composer, Kind.flowMappingEnd, () => {
@@ -33,7 +33,7 @@ export function flowMap(composer: Composer, props: Properties, sinkOf?: (key: No
 }
 
 /** An item of a flow list: a node, or one pair without braces. */
-export function flowItem(composer: Composer): Item {
+export function flowItem(composer: Composing): Item {
   if (composer.scanner.peek().kind !== Kind.key) {
     const node = composer.node(false)
     return { node, start: node.start, comma: -1 }
@@ -45,20 +45,20 @@ export function flowItem(composer: Composer): Item {
   return { node, start, comma: -1 }
 }
 
-function flowPair(composer: Composer, sinkOf?: (key: Node) => Sink | undefined): Pair {
+function flowPair(composer: Composing, sinkOf?: (key: Node) => Sink | undefined): Pair {
   if (composer.scanner.peek().kind === Kind.key) return keyed(composer, PAIR_ENDS, sinkOf)
   const key = composer.node(false)
   return { start: key.start, key, value: composer.empty(key.end), colon: -1, comma: -1 }
 }
 
-function keyed(composer: Composer, ends: readonly Kind[], sinkOf?: (key: Node) => Sink | undefined): Pair {
+function keyed(composer: Composing, ends: readonly Kind[], sinkOf?: (key: Node) => Sink | undefined): Pair {
   const indicator = composer.scanner.next()
   const missing = composer.is([Kind.value, ...ends])
   const key = missing ? composer.empty(indicator.end) : composer.node(false)
   return composer.pair(indicator, key, ends, false, sinkOf?.(key))
 }
 
-function elements(composer: Composer, close: Kind, element: () => { comma: number }): void {
+function elements(composer: Composing, close: Kind, element: () => { comma: number }): void {
   const { scanner } = composer
   while (scanner.peek().kind !== close) {
     const found = element()

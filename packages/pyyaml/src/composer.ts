@@ -1,6 +1,7 @@
 import { blockMap, blockSeq } from './compose-block.ts'
 import { flowMap, flowSeq } from './compose-flow.ts'
 import { properties, written } from './compose-properties.ts'
+import type { Composing } from './composing.ts'
 import type { AliasNode, ContentNode, Node, Pair, Properties, ScalarNode, Sink } from './node.ts'
 import { defaultHandles, NON_SPECIFIC } from './node-tag.ts'
 import { resolveTag } from './resolve-tag.ts'
@@ -18,7 +19,7 @@ interface Context {
 const DEEPEST = 200
 
 /** Builds nodes from tokens by the grammar that PyYAML 6.0.3 follows. */
-export class Composer {
+export class Composer implements Composing {
   readonly scanner: Scanner
   readonly anchors = new Map<string, ContentNode>()
   /** How often each anchor is named by an alias. */
@@ -65,13 +66,11 @@ export class Composer {
     return node
   }
 
-  /** What stands where a value is left out: null. */
   empty(at: number): ScalarNode {
     const none = { propsEnd: -1, anchor: undefined, hasTag: false, style: 'plain' } as const
     return { kind: 'scalar', start: at, contentStart: at, end: at, tag: 'null', value: '', headerEnd: at, ...none }
   }
 
-  /** The `: value` of a pair whose key is read. */
   pair(indicator: Token, key: Node, ends: readonly Kind[], block: boolean, sink?: Sink): Pair {
     const { start } = indicator
     if (this.scanner.peek().kind !== Kind.value) {

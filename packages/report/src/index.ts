@@ -1,2 +1,2 @@
-export { renderReportPage } from './render-report-page.ts'
+export { renderReportPage } from './page/render-report-page.ts'
 export type * from './types.ts'

@@ -1,4 +1,4 @@
-// Part of the build: makes src/rules.ts and the README's table from the files of src/rules.
+// Part of the build: makes src/builtin/rules.ts and the README's table from the files of src/rules.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const source = new URL('../src/', import.meta.url)
@@ -7,15 +7,15 @@ const readme = new URL('../README.md', import.meta.url)
 const files = readdirSync(new URL('rules/', source)).filter((file) => file.endsWith('.ts'))
 const camel = (name) => name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())
 write(
-  new URL('rules.ts', source),
+  new URL('builtin/rules.ts', source),
   [
     '// Made by scripts/list-rules.mjs, in the build.',
-    ...files.sort().map((file) => `export { ${camel(file.slice(0, -3))} } from './rules/${file}'`),
+    ...files.sort().map((file) => `export { ${camel(file.slice(0, -3))} } from '../rules/${file}'`),
     '',
   ].join('\n'),
 )
 
-const { builtinRules } = await import(new URL('builtin-rules.ts', source))
+const { builtinRules } = await import(new URL('builtin/builtin-rules.ts', source))
 const cell = (paths) => paths.map((path) => `\`${path}\``).join(' ')
 const rows = builtinRules().map(
   ({ rule: { name, summary, reads, writes = [], mark } }) =>

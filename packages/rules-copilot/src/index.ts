@@ -1,6 +1,6 @@
-export { builtinRules } from './builtin-rules.ts'
+export { builtinRules } from './builtin/builtin-rules.ts'
 export { documentShape } from './document-shape.ts'
 export { ignored } from './ignored.ts'
 export { readPrices, type Prices, type PriceTable } from './read-prices.ts'
 export type { RuleSettings } from './settings.ts'
-export * from './rules.ts'
+export * from './builtin/rules.ts'

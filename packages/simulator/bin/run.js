@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runSimulator } from '../dist/run-simulator.js'
+import { runSimulator } from '../dist/server/run-simulator.js'
 
 try {
   const simulator = await runSimulator(process.argv.slice(2), console.log)

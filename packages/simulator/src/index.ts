@@ -1,7 +1,7 @@
 export { defaultCatalog } from './catalog/default-catalog.ts'
-export { demoToken } from './demo-token.ts'
+export { demoToken } from './server/demo-token.ts'
 export { knownAnswers } from './faults/known-answers.ts'
-export { startSimulator } from './start-simulator.ts'
+export { startSimulator } from './server/start-simulator.ts'
 export type {
   CatalogBody,
   DeviceStep,

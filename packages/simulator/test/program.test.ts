@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoToken } from '@copilot-sync/simulator'
 import { expect, onTestFinished, test } from 'vitest'
-import { runSimulator } from '../src/run-simulator.ts'
+import { runSimulator } from '../src/server/run-simulator.ts'
 import { post } from './helpers.ts'
 
 async function file(content: string): Promise<string> {

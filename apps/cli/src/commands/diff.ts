@@ -1,5 +1,5 @@
 import { boolean, option, string } from '@oclif/core/flags'
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { reasonText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'

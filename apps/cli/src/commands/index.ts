@@ -1,6 +1,6 @@
 import type { Command } from '@oclif/core/command'
 import type { Config } from '@oclif/core/config'
-import type { BaseCommand } from '../base-command.ts'
+import type { BaseCommand } from '../runtime/base-command.ts'
 import BackupCreate from './backup/create.ts'
 import BackupList from './backup/list.ts'
 import BackupPrune from './backup/prune.ts'

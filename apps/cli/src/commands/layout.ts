@@ -1,5 +1,5 @@
 import { string } from '@oclif/core/args'
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { tell } from '../output/tell.ts'
 
 const layouts = ['inline', 'include'] as const

@@ -1,5 +1,5 @@
 import { string } from '@oclif/core/flags'
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 import { parseMoment } from '../usage/parse-moment.ts'

@@ -1,4 +1,4 @@
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 import { tell } from '../output/tell.ts'

@@ -1,6 +1,6 @@
 import { cleanLine } from '@copilot-sync/errors'
 import { boolean, string } from '@oclif/core/flags'
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { reasonText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag } from '../flags.ts'

@@ -1,5 +1,5 @@
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
-import { columnOf, eolAt, isFirstOnLine } from '../patch/context.ts'
+import { columnOf, eolAt, isFirstOnLine } from '../patch/line-at.ts'
 import { entryLines } from '../patch/entry-lines.ts'
 
 /** The lines of an entry of a block list, as they are but for their indentation and line ends; undefined where it shares a line. */

@@ -3,10 +3,10 @@ import type { EntryAddition } from '@copilot-sync/plan'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { isObject } from '../emit-value.ts'
 import { parseConfig } from '../parse-config.ts'
-import { patchConfig } from '../patch-config.ts'
+import { patchConfig } from '../patch/patch-config.ts'
 import { insertionIndex } from '../patch/look-of.ts'
 import { sameJson } from '../same-json.ts'
-import { verifyPatch } from '../verify-patch.ts'
+import { verifyPatch } from '../verify/verify-patch.ts'
 import { blockEdit } from './entry-block.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Changes } from '../changes.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { parseConfig } from '../parse-config.ts'
-import { patchConfig } from '../patch-config.ts'
-import { verifyPatch } from '../verify-patch.ts'
+import { patchConfig } from '../patch/patch-config.ts'
+import { verifyPatch } from '../verify/verify-patch.ts'
 import { moveEntries } from './move-entries.ts'
 
 export interface ConfigFiles {

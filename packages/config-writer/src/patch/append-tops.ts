@@ -1,5 +1,6 @@
 import type { Node } from '@copilot-sync/pyyaml'
-import { columnOf, insertLines, type PatchContext } from './context.ts'
+import { insertLines, type PatchContext } from './context.ts'
+import { columnOf } from './line-at.ts'
 import { skipDeeperComments } from './entry-lines.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
 import { beforeLast, endOf } from './reconcile.ts'

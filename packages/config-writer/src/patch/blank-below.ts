@@ -1,6 +1,6 @@
 import { linesOf } from '@copilot-sync/pyyaml'
 import type { BlockScalarRange, Range } from '../ranges.ts'
-import { nextLine } from './context.ts'
+import { nextLine } from './line-at.ts'
 
 /**
  * The blank lines that would become part of a block scalar (with `+`) once all lines between are gone. None where

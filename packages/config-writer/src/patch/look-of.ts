@@ -1,7 +1,7 @@
 import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { BARE, type Quotes } from '../emit-value.ts'
-import { columnOf, isFirstOnLine, nextLine } from './context.ts'
+import { columnOf, isFirstOnLine, nextLine } from './line-at.ts'
 import { entryLines } from './entry-lines.ts'
 import { quotesOf } from './quotes-of.ts'
 

@@ -1,6 +1,7 @@
 import { type Item, linesOf, type Pair } from '@copilot-sync/pyyaml'
 import { commentsWithin } from '../comments-within.ts'
-import { dropLines, isFirstOnLine, nextLine, type PatchContext } from './context.ts'
+import { dropLines, type PatchContext } from './context.ts'
+import { isFirstOnLine, nextLine } from './line-at.ts'
 
 /** Removes a pair of a block mapping; comments on its lines stay, on lines of their own. `next` stays below it. */
 export function removeBlockPair(context: PatchContext, pair: Pair, column: number, next: Pair | undefined): void {

@@ -2,16 +2,8 @@ import type { Json } from '@copilot-sync/catalog'
 import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
-import {
-  columnOf,
-  dropLines,
-  eolAt,
-  insertLines,
-  isFirstOnLine,
-  nextLine,
-  type PatchContext,
-  unsafe,
-} from './context.ts'
+import { dropLines, insertLines, type PatchContext, unsafe } from './context.ts'
+import { columnOf, eolAt, isFirstOnLine, nextLine } from './line-at.ts'
 import { guardLoss } from './guard-anchors.ts'
 import { quoteOf } from './quotes-of.ts'
 

@@ -3,7 +3,7 @@ import type { Range } from '../ranges.ts'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { blankBelow } from '../patch/blank-below.ts'
-import { nextLine } from '../patch/context.ts'
+import { nextLine } from '../patch/line-at.ts'
 import { blankAbove, entryLines, flowEntryEnd, removedLines } from '../patch/entry-lines.ts'
 import { endOf } from '../patch/reconcile.ts'
 

@@ -1,6 +1,6 @@
 import { isMap, type JsonMap } from '@copilot-sync/catalog'
 import { asText } from '../call.ts'
-import type { Question } from '../checks/question.ts'
+import type { Question } from '../question.ts'
 import { lastTurn } from './last-turn.ts'
 import { sampleArguments } from './sample-arguments.ts'
 

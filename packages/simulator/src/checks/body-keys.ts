@@ -1,4 +1,4 @@
-import type { Endpoint } from './question.ts'
+import type { Endpoint } from '../question.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 

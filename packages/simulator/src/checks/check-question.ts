@@ -8,7 +8,7 @@ import { checkEndpoint } from './check-endpoint.ts'
 import { checkImage } from './check-image.ts'
 import { checkTools } from './check-tools.ts'
 import { checkVisionHeader } from './check-vision-header.ts'
-import type { Endpoint, Question } from './question.ts'
+import type { Endpoint, Question } from '../question.ts'
 import { readQuestion } from './read-question.ts'
 
 type Check = (question: Question) => Answer | undefined

@@ -1,6 +1,6 @@
 import { refuse, refuseText } from '../answers/refuse.ts'
 import type { Answer } from '../call.ts'
-import type { Question } from './question.ts'
+import type { Question } from '../question.ts'
 
 /** An image needs the header; the header on text counts as an image and earns the limit of images. */
 export function checkVisionHeader({ call, images }: Question): Answer | undefined {

@@ -15,7 +15,7 @@ import { diff, type DiffOptions } from './diff.ts'
 import { planRun, type PlannedRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
-import { whilePaused } from './pauses/while-paused.ts'
+import { whilePaused } from './while-paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
 

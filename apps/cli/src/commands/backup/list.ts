@@ -1,4 +1,4 @@
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
 
 export default class BackupList extends BaseCommand {

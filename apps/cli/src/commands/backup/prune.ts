@@ -1,5 +1,5 @@
 import { integer, string } from '@oclif/core/flags'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { parseAge } from '../../usage/parse-age.ts'
 import { tell } from '../../output/tell.ts'
 

@@ -1,6 +1,6 @@
 import { string } from '@oclif/core/args'
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../../flags.ts'
 import { parseDuration } from '../../usage/parse-duration.ts'
 import { tell } from '../../output/tell.ts'

@@ -1,7 +1,7 @@
 import { cleanText } from '@copilot-sync/errors'
 import { string } from '@oclif/core/args'
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
 
 export default class BackupShow extends BaseCommand {

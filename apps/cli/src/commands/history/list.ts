@@ -1,5 +1,5 @@
 import { integer, option } from '@oclif/core/flags'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { reportFlag } from '../../flags.ts'
 import { reasonText } from '../../words/reason-text.ts'
 import { warningText } from '../../words/warning-text.ts'

@@ -1,7 +1,7 @@
 import { string } from '@oclif/core/args'
 import { option } from '@oclif/core/flags'
 import { wordReasons } from '../../words/word-reasons.ts'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
 
 export default class HistoryShow extends BaseCommand {

@@ -1,5 +1,5 @@
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../base-command.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 import { cachedFlag, catalogFlag } from '../../flags.ts'
 import { tell } from '../../output/tell.ts'
 

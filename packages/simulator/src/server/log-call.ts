@@ -1,7 +1,7 @@
-import type { Call } from './call.ts'
-import type { State } from './state.ts'
-import { tokenKind } from './token-kind.ts'
-import type { LoggedRequest } from './types.ts'
+import type { Call } from '../call.ts'
+import type { State } from '../state.ts'
+import { tokenKind } from '../token-kind.ts'
+import type { LoggedRequest } from '../types.ts'
 
 /** The log never holds a token, only its kind. */
 export function logCall(call: Call, model: string | undefined, status: number, state: State): LoggedRequest {

@@ -1,5 +1,5 @@
-import type { ConfigEntry } from '../types.ts'
-import { valueAt } from '../value-at.ts'
+import type { ConfigEntry } from './types.ts'
+import { valueAt } from './value-at.ts'
 
 /**
  * What remembers that an entry of ours was made by hand and keeps its own name: it follows the catalog under this name,

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
 
-import type { ParsedConfig } from './config-types.ts'
-import { decodeConfig } from './decode-config.ts'
-import { includeList } from './include/include-list.ts'
-import { parseConfig } from './parse-config.ts'
+import type { ParsedConfig } from '../config-types.ts'
+import { decodeConfig } from '../decode-config.ts'
+import { includeList } from './include-list.ts'
+import { parseConfig } from '../parse-config.ts'
 
 export interface Includes {
   /** `model_name`s of the entries of all included files. */

@@ -1,6 +1,6 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { IncomingMessage } from 'node:http'
-import type { Call } from './call.ts'
+import type { Call } from '../call.ts'
 
 /** Reads a request whole: its headers joined where they came twice, its body as JSON or as a form. */
 export async function readCall(request: IncomingMessage): Promise<Call> {

@@ -1,11 +1,11 @@
-import { counted, formatTime } from './format.ts'
-import { type Html, html } from './html.ts'
-import { changesSection } from './sections/changes.ts'
-import { leftOutSection } from './sections/left-out.ts'
-import { modelsSection } from './sections/models.ts'
-import { timelineSection } from './sections/timeline.ts'
+import { counted, formatTime } from '../format.ts'
+import { type Html, html } from '../html.ts'
+import { changesSection } from '../sections/changes.ts'
+import { leftOutSection } from '../sections/left-out.ts'
+import { modelsSection } from '../sections/models.ts'
+import { timelineSection } from '../sections/timeline.ts'
 import { style } from './style.ts'
-import type { ReportData } from './types.ts'
+import type { ReportData } from '../types.ts'
 
 /** Nothing is loaded and nothing runs, whatever a model's name may hold. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"

@@ -1,11 +1,11 @@
 import { type ErrorCode, type Reason, type ReasonCode, SyncError } from '@copilot-sync/errors'
 
-import type { GuardContext } from './guards/context.ts'
-import type { Guard } from './guards/guard.ts'
-import { holdMissing } from './guards/hold-missing.ts'
-import { keepAnswered } from './guards/keep-answered.ts'
-import { guards } from './guards/index.ts'
-import type { Plan, PlanInput } from './types.ts'
+import type { GuardContext } from './context.ts'
+import type { Guard } from './guard.ts'
+import { holdMissing } from './hold-missing.ts'
+import { keepAnswered } from './keep-answered.ts'
+import { guards } from './index.ts'
+import type { Plan, PlanInput } from '../types.ts'
 
 /** What a guard would have refused or held, and the user accepted. */
 export type Accepted =

@@ -1,5 +1,5 @@
 import { isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
-import type { DocumentShape } from '../types.ts'
+import type { DocumentShape } from './types.ts'
 
 /**
  * Whether an entry has the shape that earlier scripts wrote and no field beyond it: named as its model, `model_info`

@@ -1,8 +1,8 @@
 import { isMap, type Json } from '@copilot-sync/catalog'
-import { covers } from '../covers.ts'
-import { diffEntry } from '../diff-entry.ts'
-import type { ConfigEntry, FieldChange, WantedEntry } from '../types.ts'
-import { valueAt } from '../value-at.ts'
+import { covers } from './covers.ts'
+import { diffEntry } from './diff-entry.ts'
+import type { ConfigEntry, FieldChange, WantedEntry } from './types.ts'
+import { valueAt } from './value-at.ts'
 import { ADOPTED } from './is-adopted.ts'
 
 const NESTED = 'litellm_params.model_info'

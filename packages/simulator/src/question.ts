@@ -1,5 +1,5 @@
 import type { JsonMap } from '@copilot-sync/catalog'
-import type { Call } from '../call.ts'
+import type { Call } from './call.ts'
 
 /** An inference request with the model it is for. */
 export interface Question {

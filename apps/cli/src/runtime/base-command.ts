@@ -1,13 +1,13 @@
 import { cleanLine, type SyncError } from '@copilot-sync/errors'
 import type { CommonOptions } from '@copilot-sync/sync'
 import { Command } from '@oclif/core/command'
-import { type CommonFlags, commonFlags, type FileFlags, outputFlags } from './flags.ts'
-import { withFailure } from './output/fail.ts'
-import { successDocument } from './output/json-document.ts'
-import { createStyle, print, type Style } from './output/print.ts'
-import { type CommandRuntime, createRuntime } from './runtime/create-runtime.ts'
-import { warningText } from './words/warning-text.ts'
-import { parseDuration } from './usage/parse-duration.ts'
+import { type CommonFlags, commonFlags, type FileFlags, outputFlags } from '../flags.ts'
+import { withFailure } from '../output/fail.ts'
+import { successDocument } from '../output/json-document.ts'
+import { createStyle, print, type Style } from '../output/print.ts'
+import { type CommandRuntime, createRuntime } from './create-runtime.ts'
+import { warningText } from '../words/warning-text.ts'
+import { parseDuration } from '../usage/parse-duration.ts'
 
 export interface Outcome {
   /** What `--json` prints. */

@@ -1,9 +1,9 @@
 import { isMap, type Json } from '@copilot-sync/catalog'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { knownAnswers } from './faults/known-answers.ts'
+import { knownAnswers } from '../faults/known-answers.ts'
 import { startSimulator } from './start-simulator.ts'
-import type { CatalogBody, Fault, LoggedRequest, Simulator } from './types.ts'
+import type { CatalogBody, Fault, LoggedRequest, Simulator } from '../types.ts'
 
 const usage = `copilot-sync-simulator: a GitHub Copilot API on this machine, for trying things out
 
