@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findCircles } from './helpers/find-circles.ts'
+import { importsOf, readImports, type SourceFile } from './helpers/read-imports.ts'
+
+const root = new URL('../../../', import.meta.url)
+const packages = [...readdirSync(new URL('packages/', root)).map((name) => `packages/${name}`), 'apps/cli']
+const sources = new Map(packages.map((path) => [path, readImports(path)]))
+const all = [...sources.values()].flat()
+
+/** What a package is entered by belongs to none of its folders. */
+const isDoor = (path: string): boolean => /^[^/]+\/[^/]+\/src\/(?:index|main)\.ts$/.test(path)
+
+function graphOf(edges: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>()
+  for (const [from, to] of edges) graph.set(from, (graph.get(from) ?? new Set()).add(to))
+  return graph
+}
+
+const fileEdges = (files: readonly SourceFile[]): [string, string][] =>
+  files.flatMap(({ path, imports }) =>
+    imports.filter((to) => to.endsWith('.ts')).map((to): [string, string] => [path, to]),
+  )
+
+const folderEdges = (files: readonly SourceFile[]): [string, string][] =>
+  fileEdges(files.filter(({ path }) => !isDoor(path)))
+    .map(([from, to]): [string, string] => [dirname(from), dirname(to)])
+    .filter(([from, to]) => from !== to)
+
+describe('what is read', () => {
+  test('every statement, also of types, and every import()', () => {
+    const text = [
+      "import type { A } from './a.ts'",
+      "import { type B } from '../b.ts'",
+      "export * from './c.ts'",
+      "export type { D } from 'd'",
+      "import 'node:fs'",
+      "const text = \"import x from 'no'\" // import y from 'no'",
+      "const late = async () => import('./late.ts')",
+    ].join('\n')
+    expect(importsOf('p/src/x/file.ts', text)).toEqual({
+      path: 'p/src/x/file.ts',
+      imports: ['p/src/x/a.ts', 'p/src/b.ts', 'p/src/x/c.ts', 'd', 'node:fs'],
+      late: ['p/src/x/late.ts'],
+    })
+  })
+
+  test('circles, long ones too', () => {
+    const graph = graphOf([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['c', 'd'],
+      ['e', 'e'],
+    ])
+    expect(findCircles(graph)).toEqual([['a', 'b', 'c'], ['e']])
+  })
+
+  test('all packages, and files that are there', () => {
+    const paths = new Set(all.map(({ path }) => path))
+    expect(paths.size).toBeGreaterThan(400)
+    const ours = all.flatMap(({ imports, late }) => [...imports, ...late]).filter((to) => /^(?:packages|apps)\//.test(to))
+    expect(ours.filter((to) => !paths.has(to))).toEqual([])
+  })
+})
+
+describe.each(packages)('%s', (path) => {
+  const files = sources.get(path) ?? []
+
+  test('no circle of files', () => {
+    expect(findCircles(graphOf(fileEdges(files)))).toEqual([])
+  })
+
+  test('no folders that import each other, a folder and one in it neither', () => {
+    expect(findCircles(graphOf(folderEdges(files)))).toEqual([])
+  })
+
+  test('no relative import out of the package', () => {
+    const out = files.flatMap(({ imports, late }) => [...imports, ...late])
+    expect(out.filter((to) => to.endsWith('.ts') && !to.startsWith(`${path}/src/`))).toEqual([])
+  })
+
+  test('no package but those of the table in docs/architecture.md', () => {
+    const name = path === 'apps/cli' ? 'copilot-sync' : basename(path)
+    const imported = files
+      .flatMap(({ imports, late }) => [...imports, ...late])
+      .flatMap((to) => /^@copilot-sync\/([^/]+)/.exec(to)?.[1] ?? [])
+    // The simulator is there for the tests of the command line.
+    expect([...new Set(imported)].sort()).toEqual(tableRow(name).filter((one) => path !== 'apps/cli' || one !== 'simulator'))
+  })
+})
+
+function tableRow(name: string): string[] {
+  const table = readFileSync(new URL('docs/architecture.md', root), 'utf8')
+  const [, cell = ''] = new RegExp(`^\\| \`${name}\`(?: \\(apps/cli\\))? \\| .+ \\| ([^|]+) \\|$`, 'm').exec(table) ?? []
+  return cell.trim() === '–' ? [] : cell.trim().split(', ').sort()
+}
+
+/** Who may touch files, and why. A name that ends in / stands for all below. */
+const FILES: Readonly<Record<string, string>> = {
+  'packages/state/src/fs-at-once.ts': 'the calls that the package makes, in one place',
+  'packages/state/src/lock/lock-file.ts': 'flags of `open`',
+  'packages/auth/src/read-text.ts': 'token files',
+  'packages/auth/src/save-api-key.ts': "LiteLLM's token file",
+  'packages/auth/src/temp-file.ts': "LiteLLM's token file, whole or not at all",
+  'packages/auth/src/token-files.ts': 'where token files lie',
+  'packages/memory/src/': 'catalogs seen before; history.jsonl is appended to, which no other file is',
+  'packages/api-client/src/fetch-through.ts': 'files of certificates, which TLS is given as text',
+  'packages/config-writer/src/include/read-includes.ts': 'what a config includes, as LiteLLM follows it',
+  'packages/simulator/src/server/run-simulator.ts': 'a program by itself: catalog and faults are named to it as files',
+  'packages/sync/src/files/': 'the port of files',
+  'packages/sync/src/target/': 'the config, and what lies beside it',
+  'apps/cli/src/output/print-version.ts': 'our own package.json',
+  'apps/cli/src/runtime/append-log.ts': 'the log file',
+}
+
+const covers = (place: string, path: string): boolean => (place.endsWith('/') ? path.startsWith(place) : path === place)
+
+test('node:fs is imported where files are the thing, and nowhere else', () => {
+  const using = all
+    .filter(({ imports, late }) => [...imports, ...late].some((name) => /^(?:node:)?fs(?:$|\/)/.test(name)))
+    .map(({ path }) => path)
+  const places = Object.keys(FILES)
+  expect(using.filter((path) => !places.some((place) => covers(place, path)))).toEqual([])
+  expect(places.filter((place) => !using.some((path) => covers(place, path)))).toEqual([])
+})
+
+test('in sync only files and target take paths apart', () => {
+  const using = (sources.get('packages/sync') ?? []).filter(({ imports, late }) =>
+    [...imports, ...late].some((name) => /^(?:node:)?path(?:$|\/)/.test(name)),
+  )
+  expect(using.map(({ path }) => path).filter((path) => !/^packages\/sync\/src\/(?:files|target)\//.test(path))).toEqual([])
+  expect(using.length).toBeGreaterThan(0)
+})
