@@ -7,7 +7,7 @@ import { importsOf, readImports, type SourceFile } from './helpers/read-imports.
 const root = new URL('../../../', import.meta.url)
 const packages = [...readdirSync(new URL('packages/', root)).map((name) => `packages/${name}`), 'apps/cli']
 const sources = new Map(packages.map((path) => [path, readImports(path)]))
-const all = [...sources.values()].flat()
+const everything = [...sources.values()].flat()
 
 /** What a package is entered by belongs to none of its folders. */
 const isDoor = (path: string): boolean => /^[^/]+\/[^/]+\/src\/(?:index|main)\.ts$/.test(path)
@@ -42,7 +42,7 @@ describe('what is read', () => {
     expect(importsOf('p/src/x/file.ts', text)).toEqual({
       path: 'p/src/x/file.ts',
       imports: ['p/src/x/a.ts', 'p/src/b.ts', 'p/src/x/c.ts', 'd', 'node:fs'],
-      late: ['p/src/x/late.ts'],
+      all: ['p/src/x/a.ts', 'p/src/b.ts', 'p/src/x/c.ts', 'd', 'node:fs', 'p/src/x/late.ts'],
     })
   })
 
@@ -58,9 +58,9 @@ describe('what is read', () => {
   })
 
   test('all packages, and files that are there', () => {
-    const paths = new Set(all.map(({ path }) => path))
+    const paths = new Set(everything.map(({ path }) => path))
     expect(paths.size).toBeGreaterThan(400)
-    const ours = all.flatMap(({ imports, late }) => [...imports, ...late]).filter((to) => /^(?:packages|apps)\//.test(to))
+    const ours = everything.flatMap(({ all }) => all).filter((to) => /^(?:packages|apps)\//.test(to))
     expect(ours.filter((to) => !paths.has(to))).toEqual([])
   })
 })
@@ -77,23 +77,24 @@ describe.each(packages)('%s', (path) => {
   })
 
   test('no relative import out of the package', () => {
-    const out = files.flatMap(({ imports, late }) => [...imports, ...late])
+    const out = files.flatMap(({ all }) => all)
     expect(out.filter((to) => to.endsWith('.ts') && !to.startsWith(`${path}/src/`))).toEqual([])
   })
 
   test('no package but those of the table in docs/architecture.md', () => {
     const name = path === 'apps/cli' ? 'copilot-sync' : basename(path)
-    const imported = files
-      .flatMap(({ imports, late }) => [...imports, ...late])
-      .flatMap((to) => /^@copilot-sync\/([^/]+)/.exec(to)?.[1] ?? [])
+    const imported = files.flatMap(({ all }) => all).flatMap((to) => /^@copilot-sync\/([^/]+)/.exec(to)?.[1] ?? [])
     // The simulator is there for the tests of the command line.
-    expect([...new Set(imported)].sort()).toEqual(tableRow(name).filter((one) => path !== 'apps/cli' || one !== 'simulator'))
+    expect([...new Set(imported)].sort()).toEqual(
+      tableRow(name).filter((one) => path !== 'apps/cli' || one !== 'simulator'),
+    )
   })
 })
 
 function tableRow(name: string): string[] {
   const table = readFileSync(new URL('docs/architecture.md', root), 'utf8')
-  const [, cell = ''] = new RegExp(`^\\| \`${name}\`(?: \\(apps/cli\\))? \\| .+ \\| ([^|]+) \\|$`, 'm').exec(table) ?? []
+  const [, cell = ''] =
+    new RegExp(`^\\| \`${name}\`(?: \\(apps/cli\\))? \\| .+ \\| ([^|]+) \\|$`, 'm').exec(table) ?? []
   return cell.trim() === '–' ? [] : cell.trim().split(', ').sort()
 }
 
@@ -118,8 +119,8 @@ const FILES: Readonly<Record<string, string>> = {
 const covers = (place: string, path: string): boolean => (place.endsWith('/') ? path.startsWith(place) : path === place)
 
 test('node:fs is imported where files are the thing, and nowhere else', () => {
-  const using = all
-    .filter(({ imports, late }) => [...imports, ...late].some((name) => /^(?:node:)?fs(?:$|\/)/.test(name)))
+  const using = everything
+    .filter(({ all }) => all.some((name) => /^(?:node:)?fs(?:$|\/)/.test(name)))
     .map(({ path }) => path)
   const places = Object.keys(FILES)
   expect(using.filter((path) => !places.some((place) => covers(place, path)))).toEqual([])
@@ -127,9 +128,11 @@ test('node:fs is imported where files are the thing, and nowhere else', () => {
 })
 
 test('in sync only files and target take paths apart', () => {
-  const using = (sources.get('packages/sync') ?? []).filter(({ imports, late }) =>
-    [...imports, ...late].some((name) => /^(?:node:)?path(?:$|\/)/.test(name)),
+  const using = (sources.get('packages/sync') ?? []).filter(({ all }) =>
+    all.some((name) => /^(?:node:)?path(?:$|\/)/.test(name)),
   )
-  expect(using.map(({ path }) => path).filter((path) => !/^packages\/sync\/src\/(?:files|target)\//.test(path))).toEqual([])
+  expect(
+    using.map(({ path }) => path).filter((path) => !/^packages\/sync\/src\/(?:files|target)\//.test(path)),
+  ).toEqual([])
   expect(using.length).toBeGreaterThan(0)
 })

@@ -5,6 +5,9 @@ import { recoverInPlace } from './recover-in-place.ts'
 import { removeLeftovers } from './remove-leftovers.ts'
 import type { StatePlace, Step } from './types.ts'
 
+/** The folders of a state folder in which a write of state may leave a temp file. */
+export const stateFolders = (stateDir: string): string[] => [stateDir, join(stateDir, 'backups')]
+
 export interface CleanedUp {
   /** Temp files that were removed. */
   readonly removed: readonly string[]
@@ -22,7 +25,7 @@ export async function cleanUp(
 ): Promise<CleanedUp> {
   try {
     const mended = await recoverInPlace({ stateDir, identity }, step)
-    const all = [dirname(identity), stateDir, join(stateDir, 'backups'), ...folders]
+    const all = [dirname(identity), ...stateFolders(stateDir), ...folders]
     return { mended, removed: await removeLeftovers(all, step) }
   } catch (error) {
     throw stateError(stateDir, error)

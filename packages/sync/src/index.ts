@@ -1,5 +1,5 @@
-export type { Json } from '@copilot-sync/catalog'
-export type { Plan, WantedEntry } from '@copilot-sync/plan'
+export type { Json, JsonMap } from '@copilot-sync/catalog'
+export type { ConfigEntry, EntryKey, FieldChange, OtherChange, Plan, Reference, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'
 export { listBackups, type BackupListResult } from './backups/list-backups.ts'
 export { pruneBackups, type BackupPruneResult } from './backups/prune-backups.ts'
@@ -31,8 +31,11 @@ export type { Words } from './contract/words.ts'
 export type { ContextOptions, TargetMaker } from './context/context.ts'
 export { nodeFiles } from './files/node-files.ts'
 export { configTarget } from './target/config/config-target.ts'
+export type { ConfigTargetOptions } from './target/config/open-config.ts'
+export { changedRow, newRow, rowEntry } from './target/rows.ts'
 export type {
   ApplyOptions,
+  PlacedEntry,
   PlannedChanges,
   Preview,
   Receipt,
@@ -42,6 +45,7 @@ export type {
   Target,
   TextChange,
 } from './target/target.ts'
+export type { Settings } from './inputs/settings/settings.ts'
 export type { CommonOptions, Runtime } from './contract/runtime.ts'
 export { sync, type SyncOptions } from './run/sync.ts'
 export type { SyncOutcome } from './run/sync-outcome.ts'

@@ -10,8 +10,8 @@ export interface SourceFile {
   readonly path: string
   /** What its import and export statements name, types included; files of ours as paths from the root. */
   readonly imports: readonly string[]
-  /** What `import()` names. */
-  readonly late: readonly string[]
+  /** The same with what `import()` names. */
+  readonly all: readonly string[]
 }
 
 /** The TypeScript sources of a package, with what they import. */
@@ -23,18 +23,21 @@ export function readImports(packagePath: string): SourceFile[] {
 }
 
 export function importsOf(path: string, text: string): SourceFile {
-  const found: { imports: string[]; late: string[] } = { imports: [], late: [] }
+  const imports: string[] = []
+  const all: string[] = []
   const lead = (specifier: string): string => (specifier.startsWith('.') ? join(dirname(path), specifier) : specifier)
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
     const { type, source } = node as { readonly type?: unknown; readonly source?: { readonly value?: unknown } | null }
     if (typeof type === 'string' && typeof source?.value === 'string') {
-      found[type === 'ImportExpression' ? 'late' : 'imports'].push(lead(source.value))
+      const named = lead(source.value)
+      all.push(named)
+      if (type !== 'ImportExpression') imports.push(named)
     }
     // `import('x').Y` as a type.
     if (type === 'TSImportType') throw new Error(`${path}: write an import statement for this type`)
     for (const value of Object.values(node)) visit(value)
   }
   visit(parseAst(text, { lang: path.endsWith('.d.ts') ? 'dts' : 'ts' }))
-  return { path, ...found }
+  return { path, imports, all }
 }

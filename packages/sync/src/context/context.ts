@@ -72,6 +72,18 @@ export async function openState(runtime: Needs, options: CommonOptions): Promise
   }
 }
 
+/** The same for any target. */
+export async function openAnyState(runtime: Needs, options: ContextOptions): Promise<Context> {
+  const { target: make, stateDir: folder } = options
+  if (!make) return openState(runtime, options)
+  try {
+    return await openContext(runtime, options)
+  } catch (error) {
+    if (folder === undefined || !(error instanceof SyncError) || error.code !== 'SETTINGS_INVALID') throw error
+    return madeContext(make, defaults, folder)
+  }
+}
+
 function fileContext({ fault }: Needs, place: ConfigPlace, settings: Settings, named: string | undefined): FileContext {
   const folder = stateDir(place.realPath, named)
   const state = { stateDir: folder, identity: place.realPath }

@@ -1,4 +1,4 @@
-import { type Lock, removeLeftovers, withLock } from '@copilot-sync/state'
+import { type Lock, removeLeftovers, stateFolders, withLock } from '@copilot-sync/state'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Context } from './context.ts'
 import { memoryDir } from './memory-dir.ts'
@@ -12,7 +12,7 @@ export async function underLock<T>(
 ): Promise<T> {
   return withLock({ stateDir: state.stateDir, clock, lockTimeout, step }, async (lock) => {
     for (const warning of await target.repair()) warn(warning)
-    await removeLeftovers([memoryDir(state)], step)
+    await removeLeftovers([...stateFolders(state.stateDir), memoryDir(state)], step)
     return act(lock)
   })
 }

@@ -1,7 +1,7 @@
 import { readHistory, readMemory } from '@copilot-sync/memory'
-import { openState } from '../context/context.ts'
+import { type ContextOptions, openAnyState } from '../context/context.ts'
 import { memoryDir } from '../context/memory-dir.ts'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { type HistoryEntry, toEntry } from './to-entry.ts'
 
 export interface HistoryListResult {
@@ -17,9 +17,9 @@ export interface HistoryListResult {
 /** The events of this config's memory: fetches that brought news, and runs that did something. */
 export async function listHistory(
   runtime: Runtime,
-  options: CommonOptions & { readonly limit?: number | undefined },
+  options: ContextOptions & { readonly limit?: number | undefined },
 ): Promise<HistoryListResult> {
-  const { target, state: place } = await openState(runtime, options)
+  const { target, state: place } = await openAnyState(runtime, options)
   const dir = memoryDir(place)
   const { memory, state } = await readMemory(dir)
   if (state === 'corrupt') {

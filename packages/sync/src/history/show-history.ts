@@ -1,5 +1,6 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import type { ContextOptions } from '../context/context.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { listHistory } from './list-history.ts'
 import type { HistoryEntry } from './to-entry.ts'
 
@@ -11,7 +12,7 @@ export interface HistoryShowResult {
 /** One event: `latest`, or the newest whose time begins as given, in any way that a list prints it. Errors: HISTORY_NOT_FOUND. */
 export async function showHistory(
   runtime: Runtime,
-  options: CommonOptions & { readonly at: string },
+  options: ContextOptions & { readonly at: string },
 ): Promise<HistoryShowResult> {
   const { config, events } = await listHistory(runtime, options)
   const event = options.at === 'latest' ? events[0] : events.find(({ at }) => at.startsWith(bare(options.at)))

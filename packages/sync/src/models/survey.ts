@@ -4,9 +4,9 @@ import type { HeldRow } from '@copilot-sync/memory'
 import { readRunState } from '@copilot-sync/state'
 import { reason, type Reason, SyncError } from '@copilot-sync/errors'
 import { ignored } from '@copilot-sync/rules-copilot'
-import { type Context, openContext } from '../context/context.ts'
+import { type Context, type ContextOptions, openContext } from '../context/context.ts'
 import { memoryDir } from '../context/memory-dir.ts'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { pausedNow } from '../run/pauses/paused.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
 import { loadRules } from '../inputs/rules/load-rules.ts'
@@ -16,7 +16,7 @@ import { restoredHold } from '../run/plan-run.ts'
 import { prepare, type Prepared } from '../inputs/prepare.ts'
 import { type MemoryView, readMemoryView } from './memory-view.ts'
 
-export interface SurveyOptions extends CommonOptions {
+export interface SurveyOptions extends ContextOptions {
   /** A saved answer of `/models`, `-` for standard input. */
   readonly catalog?: string | undefined
   /** Take the catalog from memory, without any network. */

@@ -1,11 +1,11 @@
 import { SyncError } from '@copilot-sync/errors'
-import { openState } from '../context/context.ts'
+import { type ContextOptions, openAnyState } from '../context/context.ts'
 import { memoryDir } from '../context/memory-dir.ts'
 import type { Words } from '../contract/words.ts'
 import { catalogOf } from '../models/list-models.ts'
 import { modelRows } from '../models/model-row.ts'
 import { survey, type Survey } from '../models/survey.ts'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { modelPageRow } from './model-page-row.ts'
 import { readPeriods } from './read-periods.ts'
 import { writePage } from './write-page.ts'
@@ -13,10 +13,10 @@ import { writePage } from './write-page.ts'
 /** Writes a page for people about what is remembered. Throws WRITE_FAILED. */
 export async function reportHistory(
   runtime: Runtime,
-  options: CommonOptions,
+  options: ContextOptions,
   { file, warnings, words }: { readonly file: string; readonly warnings: readonly string[]; readonly words: Words },
 ): Promise<void> {
-  const { target, state } = await openState(runtime, options)
+  const { target, state } = await openAnyState(runtime, options)
   const seen = await lookBack(runtime, options)
   await writePage(runtime, file, {
     at: new Date(runtime.now()).toISOString(),
@@ -32,7 +32,7 @@ export async function reportHistory(
   })
 }
 
-async function lookBack(runtime: Runtime, options: CommonOptions): Promise<Survey | null> {
+async function lookBack(runtime: Runtime, options: ContextOptions): Promise<Survey | null> {
   try {
     return await survey(runtime, { ...options, cached: true })
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readRunState, writeRunState } from '@copilot-sync/state'
-import { openState } from '../../context/context.ts'
+import { type ContextOptions, openAnyState } from '../../context/context.ts'
 import { underLock } from '../../context/under-lock.ts'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import type { Runtime } from '../../contract/runtime.ts'
 import type { Paused } from '../../contract/sync-result.ts'
 import { userNote } from '../../contract/user-note.ts'
 import { isOver } from './paused.ts'
@@ -14,14 +14,14 @@ export interface PauseResult {
 /** From now on `sync` writes nothing to this config. A pause that is in force keeps its beginning; the rest is said anew. */
 export async function pause(
   runtime: Runtime,
-  options: CommonOptions & {
+  options: ContextOptions & {
     /** Milliseconds since the epoch; undefined = until `resume`. */
     readonly until?: number | undefined
     readonly reason?: string | undefined
     readonly lockTimeoutMs: number
   },
 ): Promise<PauseResult> {
-  const context = await openState(runtime, options)
+  const context = await openAnyState(runtime, options)
   const { target, state } = context
   await target.exists()
   return underLock(runtime, context, options.lockTimeoutMs, async () => {

@@ -1,7 +1,7 @@
 import { readRunState, writeRunState } from '@copilot-sync/state'
-import { openState } from '../../context/context.ts'
+import { type ContextOptions, openAnyState } from '../../context/context.ts'
 import { underLock } from '../../context/under-lock.ts'
-import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
+import type { Runtime } from '../../contract/runtime.ts'
 import type { Paused } from '../../contract/sync-result.ts'
 import { pausedNow } from './paused.ts'
 
@@ -18,9 +18,9 @@ export interface ResumeResult {
 /** Ends a pause, and the hold of a restore: the next sync writes again. */
 export async function resume(
   runtime: Runtime,
-  options: CommonOptions & { readonly lockTimeoutMs: number },
+  options: ContextOptions & { readonly lockTimeoutMs: number },
 ): Promise<ResumeResult> {
-  const context = await openState(runtime, options)
+  const context = await openAnyState(runtime, options)
   const place = context.state
   const config = context.target.identity
   if ((await readRunState(place)).state === 'absent') return { config, changed: false, pause: null, hold: null }
