@@ -12,7 +12,24 @@ export interface CleanedUp {
   /** Temp files that were removed. */
   readonly removed: readonly string[]
   /** Whether a config torn by a crash got its old text back. */
-  readonly mended: boolean
+  readonly repaired: boolean
+}
+
+/**
+ * Ends what a dead run left at the config and at these files: one that was torn gets its old text back, temp files beside the
+ * config go. To be called under the lock. Gives the file that was repaired.
+ */
+export async function repair(
+  { stateDir, identity }: StatePlace,
+  { step, files = [] }: { readonly step?: Step | undefined; readonly files?: readonly string[] } = {},
+): Promise<string | undefined> {
+  try {
+    const repaired = await recoverInPlace(stateDir, [identity, ...files], step)
+    await removeLeftovers([dirname(identity)], step)
+    return repaired
+  } catch (error) {
+    throw stateError(stateDir, error)
+  }
 }
 
 /**
@@ -24,9 +41,9 @@ export async function cleanUp(
   { step, folders = [] }: { readonly step?: Step | undefined; readonly folders?: readonly string[] } = {},
 ): Promise<CleanedUp> {
   try {
-    const mended = await recoverInPlace({ stateDir, identity }, step)
+    const repaired = (await recoverInPlace(stateDir, [identity], step)) !== undefined
     const all = [dirname(identity), ...stateFolders(stateDir), ...folders]
-    return { mended, removed: await removeLeftovers(all, step) }
+    return { repaired, removed: await removeLeftovers(all, step) }
   } catch (error) {
     throw stateError(stateDir, error)
   }

@@ -21,7 +21,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import type { MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
+import type { BigIntStats, MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
 
 /**
  * The calls of `node:fs/promises` that this package makes, done at once: each still gives a promise, but none waits for
@@ -29,6 +29,7 @@ import type { MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
  */
 export const lstat = async (path: string): Promise<Stats> => lstatSync(path)
 export const stat = async (path: string): Promise<Stats> => statSync(path)
+export const statExactly = async (path: string): Promise<BigIntStats> => statSync(path, { bigint: true })
 export const realpath = async (path: string): Promise<string> => realpathSync.native(path)
 export const readlink = async (path: string): Promise<string> => readlinkSync(path)
 export const readdir = async (path: string): Promise<string[]> => readdirSync(path)

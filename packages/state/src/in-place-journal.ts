@@ -41,7 +41,11 @@ export async function readJournal(stateDir: string): Promise<InPlaceJournal | un
 
 export const removeJournal = (stateDir: string): Promise<void> => remove(journalPath(stateDir))
 
-/** Whether a write in place was cut off: the config may be torn until `cleanUp` has run under the lock. */
-export async function hasUnfinishedWrite({ stateDir, identity }: StatePlace): Promise<boolean> {
-  return (await readJournal(stateDir))?.target === identity
+/** Whether a write in place of the config, or of one of these files, was cut off: it may be torn until it is repaired. */
+export async function hasUnfinishedWrite(
+  { stateDir, identity }: StatePlace,
+  files: readonly string[] = [],
+): Promise<boolean> {
+  const target = (await readJournal(stateDir))?.target
+  return target !== undefined && [identity, ...files].includes(target)
 }

@@ -16,17 +16,23 @@ export interface LedgerRead {
 
 export const ledgerPath = (stateDir: string): string => join(stateDir, 'ledger.json')
 
+/** Of all targets that share the state folder. */
+export interface Ledgers {
+  readonly configs: Readonly<Record<string, Ledger>>
+  readonly state: LedgerRead['state']
+}
+
 export async function readLedger(place: StatePlace): Promise<LedgerRead> {
-  const { configs, state } = await readLedgers(place.stateDir)
+  return ledgerOf(await readLedgers(place.stateDir), place)
+}
+
+/** That of one target. */
+export function ledgerOf({ configs, state }: Ledgers, place: StatePlace): LedgerRead {
   const ledger = configs[configKey(place)]
   return ledger ? { ledger, state } : { ledger: {}, state: state === 'read' ? 'absent' : state }
 }
 
-/** The ledgers of all configs that share the state folder. */
-export async function readLedgers(stateDir: string): Promise<{
-  readonly configs: Readonly<Record<string, Ledger>>
-  readonly state: LedgerRead['state']
-}> {
+export async function readLedgers(stateDir: string): Promise<Ledgers> {
   try {
     const parsed: unknown = JSON.parse(await readFile(ledgerPath(stateDir), 'utf8'))
     if (isMap(parsed) && parsed['version'] === 1 && isLedgers(parsed['configs'])) {

@@ -17,17 +17,24 @@ const NONE: RunState = { last: null, pause: null, hold: null }
 
 export const runStatePath = (stateDir: string): string => join(stateDir, 'state.json')
 
+/** Of all targets that share the state folder. */
+export interface RunStates {
+  readonly configs: Readonly<Record<string, RunState>>
+  readonly state: RunStateRead['state']
+}
+
 /** Throws STATE_UNREADABLE where the system refuses to give it. */
 export async function readRunState(place: StatePlace): Promise<RunStateRead> {
-  const { configs, state } = await readRunStates(place.stateDir)
+  return runStateOf(await readRunStates(place.stateDir), place)
+}
+
+/** That of one target. */
+export function runStateOf({ configs, state }: RunStates, place: StatePlace): RunStateRead {
   return { ...NONE, ...configs[configKey(place)], state }
 }
 
-/** Of all configs that share the state folder. */
-export async function readRunStates(stateDir: string): Promise<{
-  readonly configs: Readonly<Record<string, RunState>>
-  readonly state: RunStateRead['state']
-}> {
+/** Throws STATE_UNREADABLE where the system refuses to give it. */
+export async function readRunStates(stateDir: string): Promise<RunStates> {
   const path = runStatePath(stateDir)
   const text = await readFile(path, 'utf8')
     .catch(unless('ENOENT', 'ENOTDIR'))

@@ -2,16 +2,20 @@ import { unless } from './errno.ts'
 import { open } from './fs-at-once.ts'
 import { readJournal, removeJournal, type InPlaceJournal } from './in-place-journal.ts'
 import { overwrite } from './overwrite.ts'
-import type { StatePlace, Step } from './types.ts'
+import type { Step } from './types.ts'
 
 /**
  * Puts the old text back when a write in place was cut off: the file then is a mixture of old and new. Any other text
- * is somebody's edit and stays. To be called under the lock. Gives whether the file was mended.
+ * is somebody's edit and stays. To be called under the lock. Gives the file that was repaired, of those that are named.
  */
-export async function recoverInPlace({ stateDir, identity }: StatePlace, step?: Step): Promise<boolean> {
+export async function recoverInPlace(
+  stateDir: string,
+  files: readonly string[],
+  step?: Step,
+): Promise<string | undefined> {
   const journal = await readJournal(stateDir)
-  if (journal?.target !== identity) return false
-  const handle = await open(identity, 'r+').catch(unless('ENOENT'))
+  if (!journal || !files.includes(journal.target)) return undefined
+  const handle = await open(journal.target, 'r+').catch(unless('ENOENT'))
   let torn = false
   try {
     const present = await handle?.readFile()
@@ -22,7 +26,7 @@ export async function recoverInPlace({ stateDir, identity }: StatePlace, step?: 
   }
   step?.('journal:unlink')
   await removeJournal(stateDir)
-  return torn
+  return torn ? journal.target : undefined
 }
 
 function isTorn(present: Uint8Array, { from, to }: InPlaceJournal): boolean {

@@ -81,7 +81,7 @@ test.for(cases)(
 
       const next = await writeOnce(config, wanted, { state })
       expect([old, wanted]).toContain(next.before)
-      expect(next.mended).toBe(left !== old && left !== wanted)
+      expect(next.repaired).toBe(left !== old && left !== wanted)
       expect(readFileSync(config, 'utf8')).toBe(wanted)
       const place = { stateDir: state, identity: config }
       expect((await readBackup(place, 'latest')).bytes.toString()).toBe(old)

@@ -260,13 +260,13 @@ describe('a write in place that was cut off', () => {
     ['all written', to.toString(), to.toString(), false],
     ["somebody's edit since", 'aaaa BBBB ????', 'aaaa BBBB ????', false],
     ["somebody's edit of the same length", 'aaaa BBBB ???? dddd', 'aaaa BBBB ???? dddd', false],
-  ] as const)('%s', async ([, present, after, mended]) => {
+  ] as const)('%s', async ([, present, after, repaired]) => {
     const path = newConfig()
     const place = { stateDir: tempFolder(), identity: path }
     await writeJournal(place.stateDir, { target: path, from, to })
     fs.writeFileSync(path, present)
     expect(await hasUnfinishedWrite(place)).toBe(true)
-    expect((await cleanUp(place)).mended).toBe(mended)
+    expect((await cleanUp(place)).repaired).toBe(repaired)
     expect(fs.readFileSync(path, 'utf8')).toBe(after)
     expect(await hasUnfinishedWrite(place)).toBe(false)
     expect(fs.readdirSync(place.stateDir)).toEqual([])
@@ -275,10 +275,10 @@ describe('a write in place that was cut off', () => {
   test('the journal of another config, or none at all, changes nothing', async () => {
     const place = { stateDir: tempFolder(), identity: newConfig() }
     await writeJournal(place.stateDir, { target: '/elsewhere.yaml', from, to })
-    expect(await cleanUp(place)).toEqual({ mended: false, removed: [] })
+    expect(await cleanUp(place)).toEqual({ repaired: false, removed: [] })
     for (const text of ['{}', '{']) {
       fs.writeFileSync(join(place.stateDir, 'in-place.json'), text)
-      expect(await cleanUp(place)).toEqual({ mended: false, removed: [] })
+      expect(await cleanUp(place)).toEqual({ repaired: false, removed: [] })
     }
     fs.unlinkSync(join(place.stateDir, 'in-place.json'))
     fs.mkdirSync(join(place.stateDir, 'in-place.json'))

@@ -17,10 +17,10 @@ export async function writeOnce(config: string, text: string, options: { state?:
   const { realPath: identity } = await readConfigFile(config)
   const place = { identity, stateDir: stateDir(identity, options.state) }
   return withLock({ stateDir: place.stateDir, clock: systemClock, lockTimeout: 20_000, step }, async (lock) => {
-    const { mended } = await cleanUp(place)
+    const { repaired } = await cleanUp(place)
     const present = await readConfigFile(config)
     const before = Buffer.from(present.bytes).toString()
-    if (before === text) return { before, changed: false, mended }
+    if (before === text) return { before, changed: false, repaired }
     await createBackup({ ...place, ...present, now: Date.now(), reason: 'before sync', step })
     const { ledger } = await readLedger(place)
     await writeLedger(place, { ...ledger, new: { 'model_info.mode': '0123456789abcdef' } }, { step })
@@ -31,6 +31,6 @@ export async function writeOnce(config: string, text: string, options: { state?:
       stateDir: place.stateDir,
       step,
     })
-    return { before, changed: true, mended }
+    return { before, changed: true, repaired }
   })
 }

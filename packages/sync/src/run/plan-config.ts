@@ -2,7 +2,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
 import { documentShape } from '@copilot-sync/rules-copilot'
-import { type LedgerRead, readLedger } from '@copilot-sync/state'
+import { ledgerOf, type Ledgers, readLedgers } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Prepared } from '../inputs/prepare.ts'
@@ -22,6 +22,8 @@ export interface PlanOptions extends RecallOptions {
 export interface Planned {
   readonly snapshot: Snapshot
   readonly input: PlanInput
+  /** The ledgers as they were read. */
+  readonly ledgers: Ledgers
   /** false where the ledger was lost; what stands in the target and is wanted counts as written by us again. */
   readonly ledgerKnown: boolean
   readonly plan: Plan
@@ -43,24 +45,23 @@ export async function planConfig(
   asked: Prepared,
   options: PlanOptions,
 ): Promise<Planned> {
-  const ledgerRead = await readLedger(state)
+  const ledgers = await readLedgers(state.stateDir)
+  const { ledger, state: known } = ledgerOf(ledgers, state)
   const recalled = await recall(runtime, { state, entries: snapshot.entries }, asked, options)
   const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const input = planInput(snapshot, prepared, ledgerRead.ledger)
+  const input = planInput(snapshot, prepared, ledger)
   const { made, left } = planSafely(input, target)
   const undecided = holdUndecided(made, input.entries, prepared.mapping)
   const forced = options.force !== undefined
   const context = guardContext({ snapshot, plan: undecided, input, answer: asked, prepared, recalled, forced })
   try {
     const { plan, accepted } = reviewPlan(undecided, input, context)
-    return { snapshot, input, plan, ledgerKnown: isKnown(ledgerRead), left, prepared, recalled, accepted }
+    return { snapshot, input, plan, ledgers, ledgerKnown: known === 'read', left, prepared, recalled, accepted }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
   }
 }
-
-const isKnown = ({ state }: LedgerRead): boolean => state === 'read'
 
 function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Ledger): PlanInput {
   return {

@@ -1,6 +1,15 @@
 import { SyncError } from '@copilot-sync/errors'
 import { isEmptyPlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
-import { type Lock, readRunState, type RunStateRead, writeLedger, writeRunState } from '@copilot-sync/state'
+import {
+  configKey,
+  type Lock,
+  readRunState,
+  readRunStates,
+  type RunStates,
+  runStateOf,
+  writeLedger,
+  writeRunState,
+} from '@copilot-sync/state'
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
@@ -44,16 +53,16 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const found = await prepare(runtime, options, context.settings)
   const prepared = saved ? found : await askToAdopt(runtime, context, snapshot, found, options)
   const outcome = await underLock(runtime, context, lockTimeoutMs, async (lock) => {
-    const last = await readRunState(state)
-    const stopped = await whilePaused(runtime, context, last)
+    const states = await readRunStates(state.stateDir)
+    const stopped = await whilePaused(runtime, context, runStateOf(states, state))
     if (stopped) return stopped
-    const given: Given = { context, options, prepared, lock, saved, last }
+    const given: Given = { context, options, prepared, lock, saved, states }
     try {
       return await planAndApply(runtime, given)
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
       runtime.step('the config was changed meanwhile; planning anew')
-      return planAndApply(runtime, given)
+      return planAndApply(runtime, { ...given, states: await readRunStates(state.stateDir) })
     }
   })
   warnOfLitellm(runtime)
@@ -66,12 +75,14 @@ interface Given {
   readonly prepared: Prepared
   readonly lock: Lock
   readonly saved: LoadedPlan | undefined
-  readonly last: RunStateRead
+  /** As they were read under the lock. */
+  readonly states: RunStates
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, prepared: asked, saved, last } = given
+  const { context, options, prepared: asked, saved, states } = given
   const { target, state } = context
+  const last = runStateOf(states, state)
   const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
   const planned = await planRun(runtime, context, { snapshot, last, asked }, { ...options, onRefused })
@@ -79,9 +90,10 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   const result = toResult({ ...prepared, config: target.identity, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
   if (isEmptyPlan(plan)) {
-    const step = { step: runtime.fault }
-    if (!planned.ledgerKnown) await writeLedger(state, nextLedger(plan, planned.input), step)
-    await writeRunState(state, planned.next, step)
+    const step = runtime.fault
+    const { ledgers, ledgerKnown, input, next } = planned
+    if (!ledgerKnown) await writeLedger(state, nextLedger(plan, input), { step, read: ledgers })
+    await writeRunState(state, next, { step, read: states })
     await remember(runtime, planned, { ...options, result })
     return { result, plan, hold, planned, texts: [] }
   }
@@ -102,14 +114,15 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
 /** A crash between any two steps leaves a ledger that knows the values before and after. */
 async function apply(
   runtime: Runtime,
-  { context: { target, state, settings }, lock }: Given,
-  { plan, input, next, snapshot }: PlannedRun,
+  { context: { target, state, settings }, lock, states }: Given,
+  { plan, input, ledgers, next, snapshot }: PlannedRun,
 ): Promise<Receipt> {
-  const step = { step: runtime.fault }
+  const step = runtime.fault
   const ledger = nextLedger(plan, input)
-  await writeLedger(state, mergeLedgers(input.ledger, ledger), step)
+  const merged = mergeLedgers(input.ledger, ledger)
+  await writeLedger(state, merged, { step, read: ledgers })
   // Before the target: a restore after a crash must know whose plan it undoes.
-  await writeRunState(state, next, step)
+  await writeRunState(state, next, { step, read: states })
   const receipt = await target.apply(plan, {
     expect: snapshot.version,
     now: runtime.now(),
@@ -120,6 +133,9 @@ async function apply(
     },
     onStep: runtime.step,
   })
-  if (!receipt.failed) await writeLedger(state, ledger, step)
+  if (!receipt.failed) {
+    const configs = { ...ledgers.configs, [configKey(state)]: merged }
+    await writeLedger(state, ledger, { step, read: { configs, state: 'read' } })
+  }
   return receipt
 }

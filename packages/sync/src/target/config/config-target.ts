@@ -1,6 +1,6 @@
 import { decodeConfig } from '@copilot-sync/config-writer'
-import { SyncError, type SyncWarning } from '@copilot-sync/errors'
-import { cleanUp, hasUnfinishedWrite, type StatePlace } from '@copilot-sync/state'
+import { SyncError } from '@copilot-sync/errors'
+import { hasUnfinishedWrite, repair } from '@copilot-sync/state'
 import type { Target, TextChange } from '../target.ts'
 import { applyTexts } from './apply-texts.ts'
 import { includePath } from './layout/include-path.ts'
@@ -37,27 +37,16 @@ export function configTarget(options: ConfigTargetOptions): Target {
       opened = null
       return { failed: null, undo, texts: textsOf(store.identity, open, texts) }
     },
-    isTorn: async () => place !== null && ((await hasUnfinishedWrite(state)) || hasUnfinishedWrite(included(state))),
+    isTorn: async () => place !== null && (await hasUnfinishedWrite(state, [includePath(state.identity)])),
     repair: async () => {
       if (!place) return []
-      const torn = await hasUnfinishedWrite(included(state))
-      const warnings: SyncWarning[] = []
-      for (const one of torn ? [included(state), state] : [state]) {
-        const { mended } = await cleanUp(one, { step })
-        if (mended)
-          warnings.push({
-            code: 'REPAIRED',
-            message: `${one.identity} was torn by a crash; it has its old text back`,
-          })
-      }
+      const repaired = await repair(state, { step, files: [includePath(state.identity)] })
+      if (repaired === undefined) return []
       opened = null
-      return warnings
+      return [{ code: 'REPAIRED', message: `${repaired} was torn by a crash; it has its old text back` }]
     },
   }
 }
-
-/** The state of our included file: its own journal of a write in place. */
-const included = ({ stateDir, identity }: StatePlace): StatePlace => ({ stateDir, identity: includePath(identity) })
 
 /** Both files before and after; a file that is not there is empty. */
 function textsOf(identity: string, { stored, parsed, layout }: OpenConfig, after: PatchedTexts): TextChange[] {
