@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { editorHeaders } from '../../packages/catalog/src/index.ts'
-import { createHttp, listModels } from '../../packages/api-client/src/index.ts'
+import { createHttp, fetchCatalog } from '../../packages/api-client/src/index.ts'
 import { createAuthenticator } from '../../packages/auth/src/index.ts'
 import type { Redactor } from '../../packages/errors/src/index.ts'
 import type { JsonMap } from '../../packages/catalog/src/index.ts'
@@ -29,5 +29,5 @@ export async function listAccount(
     onSecret: redactor.add,
     onWarning: print,
   })
-  return (await listModels({ authenticate, http, headers })).models
+  return (await fetchCatalog({ authenticate, http, headers })).models
 }

@@ -32,7 +32,7 @@ export async function planDocument(
       sleep: (milliseconds: number) => wait(milliseconds),
       random: () => 0.5,
       readStdin: async () => new Uint8Array(),
-      step: () => {},
+      progress: () => {},
       warn: () => {},
     }
     // Generated catalogs take most of the entries away, which a guard would refuse.

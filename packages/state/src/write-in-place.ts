@@ -9,7 +9,7 @@ import type { Step } from './types.ts'
 export interface InPlaceOptions {
   /** SHA-256 that the file must still have. */
   readonly expect: string | null
-  /** Where the journal goes that lets the next run mend what a crash tore. */
+  /** Where the journal goes that lets the next run repair what a crash tore. */
   readonly stateDir?: string | undefined
   readonly beforeCommit?: (() => Promise<void>) | undefined
   readonly step?: Step | undefined

@@ -258,7 +258,9 @@ test('our file changed by somebody else between plan and write: planned anew', a
   models('gpt-a', 'gpt-b')
   const changed = read(FILE).replace('mode: chat', 'mode: chat # meanwhile')
   let left = 1
-  Object.assign(runtime, { step: (text: string) => text === 'making a backup' && left-- > 0 && write(FILE, changed) })
+  Object.assign(runtime, {
+    progress: (text: string) => text === 'making a backup' && left-- > 0 && write(FILE, changed),
+  })
   await sync()
   expect(copilotNames(read(FILE))).toHaveLength(2)
   expect(read(FILE)).toContain('# meanwhile')

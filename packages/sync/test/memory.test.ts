@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readRunNote } from '../src/memory/run-note.ts'
 import { ruleVersion } from '../src/inputs/rules/rule-version.ts'
 import { defaults } from '../src/inputs/settings/settings.ts'
-import { loadRules } from '../src/inputs/rules/load-rules.ts'
+import { gatherRules } from '../src/inputs/rules/gather-rules.ts'
 import { createWorkspace } from './helpers/workspace.ts'
 
 const common: CommonOptions = { config: 'config.yaml', timeoutMs: 1000 }
@@ -166,7 +166,7 @@ test('what a fallback names stays', async () => {
 test('settings that shape entries, and rules, make another version; others do not', async () => {
   const version = async (more: object) => {
     const settings = { ...defaults, ...more }
-    return ruleVersion(await loadRules(settings, nodeFiles('.')), settings)
+    return ruleVersion(await gatherRules(settings, nodeFiles('.')), settings)
   }
   const plain = await version({})
   expect(await version({ hold: { fetches: 1, days: 1 }, backup: { keep: 1, max_age_days: 1 }, file: '/x' })).toBe(plain)

@@ -27,7 +27,7 @@ describe('a config that somebody else changes between plan and write', () => {
   test('once: it is planned anew, and both changes stand', async () => {
     const { folder, read, write } = workspace('a')
     const fault = atStep('config:check', 1, () => write('config.yaml', `${own}  # theirs\n`))
-    const runtime = createTestRuntime(folder, { fault })
+    const runtime = createTestRuntime(folder, { step: fault })
     const { result } = await sync(runtime, options)
     expect(result.added).toEqual(['github_copilot/a'])
     for (const part of ['# theirs\n', 'github_copilot/a']) expect(read('config.yaml')).toContain(part)
@@ -42,7 +42,7 @@ describe('a config that somebody else changes between plan and write', () => {
   ] as const)('%s: it is refused, and theirs stands', async ([, step, code, exit]) => {
     const { folder, path, read, write } = workspace('a')
     const fault = atStep(step, 2, (time) => write('config.yaml', `${own}# theirs ${time}\n`))
-    await expect(sync(createTestRuntime(folder, { fault }), options)).rejects.toMatchObject({ code, exit })
+    await expect(sync(createTestRuntime(folder, { step: fault }), options)).rejects.toMatchObject({ code, exit })
     expect(read('config.yaml')).toMatch(/# theirs \d\n$/)
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
     expect(existsSync(path('.copilot-sync/lock'))).toBe(false)
@@ -52,7 +52,7 @@ describe('a config that somebody else changes between plan and write', () => {
     const { folder, read, write, runtime } = workspace('a')
     await diff(runtime, { ...options, out: 'plan.json' })
     const fault = atStep('config:check', 1, () => write('config.yaml', `${own}# theirs\n`))
-    const applied = sync(createTestRuntime(folder, { fault }), { ...options, plan: 'plan.json' })
+    const applied = sync(createTestRuntime(folder, { step: fault }), { ...options, plan: 'plan.json' })
     await expect(applied).rejects.toMatchObject({ code: 'PLAN_STALE', exit: 3 })
     expect(read('config.yaml')).toBe(`${own}# theirs\n`)
   })
@@ -168,7 +168,7 @@ describe('a restore that fails', () => {
     expect(before).toMatchObject({ hold: { backup: restored } })
     const [text, backups] = [read('config.yaml'), (await verifyBackups(runtime, common)).result.backups]
     const fault = atStep('config:check', 1, () => writeFileSync(join(folder, 'config.yaml'), `${text}# theirs\n`))
-    const failing = createTestRuntime(folder, { fault })
+    const failing = createTestRuntime(folder, { step: fault })
     const id = backups.at(-1)?.id ?? ''
     await expect(restoreBackup(failing, { ...common, id })).rejects.toMatchObject({ code: 'CONFIG_CHANGED' })
     expect(stateOf(folder)).toEqual(before)

@@ -26,14 +26,14 @@ export function renderExplain(result: ExplainResult, style: Style): string {
   const says =
     status === 'served' && held.length > 0 ? 'is in the config, and some of its values are held' : STATUS[status]
   const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', says)}${reason === null ? '' : `: ${reasonText(reason)}`}`
-  const seats = config?.map(({ name, whose, place }) => `${name} ${whose}${place ? `, ${formatPlace(place)}` : ''}`)
+  const entries = config?.map(({ name, whose, place }) => `${name} ${whose}${place ? `, ${formatPlace(place)}` : ''}`)
   const facts: [string, string][] = [
     ['asked', asked(result)],
     ['in the answer', inAnswer ? 'yes' : 'no'],
     ...checks(result),
     ...(inAnswer || policy !== null ? ([['policy', policy ?? 'none stated']] as [string, string][]) : []),
     ...(names.length > 0 ? ([['served as', names.join(', ')]] as [string, string][]) : []),
-    ['in the config', seats === undefined ? 'not known: no config' : seats.join('; ') || 'no'],
+    ['in the config', entries === undefined ? 'not known: no config' : entries.join('; ') || 'no'],
     ...held.map((row): [string, string] => ['held', heldLine(row)]),
     ...failed.map(({ rule, message }): [string, string] => ['rule failed', `${rule}: ${message}`]),
   ]

@@ -6,7 +6,7 @@ import { formatTokens } from './format-tokens.ts'
 import { formatShort } from './format-short.ts'
 import type { Style } from './print.ts'
 
-const SEATS = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
+const IN_CONFIG = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
 
 /** One model as two short tables: the facts, and the fields of its entry with the rule of each. */
 export function renderModel({ model }: ModelShowResult, style: Style): string {
@@ -15,7 +15,7 @@ export function renderModel({ model }: ModelShowResult, style: Style): string {
     ['name', [label, vendor && `(${vendor})`].filter(Boolean).join(' ')],
     ['usable', usable ? 'yes' : `no: ${reason}`],
     ['served as', names.join(', ')],
-    ['in the config', model.inConfig && SEATS[model.inConfig]],
+    ['in the config', model.inConfig && IN_CONFIG[model.inConfig]],
     ['route', mode],
     ['limits', formatLimits(limits)],
     ['context', limits.context === null ? null : formatTokens(limits.context)],

@@ -7,7 +7,7 @@ export interface ShownPlan {
   readonly add: readonly { readonly name: string; readonly fields: readonly { path: string; value: Json }[] }[]
   readonly remove: readonly { readonly name: string; readonly reason: Reason }[]
   /** Which fields are marks of what a model can do. */
-  readonly marks: NonNullable<SyncOutcome['planned']>['prepared']['mapping']['facts']['marks']
+  readonly marks: NonNullable<SyncOutcome['planned']>['inputs']['mapping']['facts']['marks']
   /** The backup whose restore holds everything back. */
   readonly heldBy: string | null
   /** After so many fetches and days what the catalog lacks goes; null while paused. */
@@ -22,8 +22,8 @@ export function shownPlan({ hold, plan, planned, result }: SyncOutcome): ShownPl
       fields: entry.fields.map(({ path, value }) => ({ path, value })),
     })),
     remove: plan.remove.map(({ name, reason }) => ({ name, reason })),
-    marks: planned?.prepared.mapping.facts.marks ?? [],
+    marks: planned?.inputs.mapping.facts.marks ?? [],
     heldBy: hold?.backup ?? null,
-    waits: planned ? planned.prepared.settings.hold : null,
+    waits: planned ? planned.inputs.settings.hold : null,
   }
 }

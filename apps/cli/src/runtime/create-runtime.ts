@@ -27,7 +27,7 @@ const canAsk = ({ json, quiet }: CommonFlags): boolean => !json && !quiet && pro
 export function createRuntime(flags: CommonFlags): CommandRuntime {
   const redactor = createRedactor()
   for (const name of MASTER_KEYS) redactor.add(process.env[name])
-  const progress = createProgress(!flags.quiet && !flags.json && !flags.verbose)
+  const line = createProgress(!flags.quiet && !flags.json && !flags.verbose)
   const warnings: SyncWarning[] = []
   const controller = new AbortController()
 
@@ -73,13 +73,13 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
     },
     confirm: canAsk(flags)
       ? async (question, changes) => {
-          progress.stop()
+          line.stop()
           return (await import('./confirm.ts')).confirm(question, changes, controller.signal)
         }
       : undefined,
-    step: (text) => {
+    progress: (text) => {
       const safe = cleanLine(redactor.redact(text))
-      progress.step(safe)
+      line.show(safe)
       if (flags.verbose) print('stderr', `${safe}\n`)
       log(text)
     },
@@ -89,7 +89,7 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
     },
     log,
     dispose: () => {
-      progress.stop()
+      line.stop()
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     },
   }

@@ -5,13 +5,13 @@ const QUIET_MS = 1000
 const FRAME_MS = 100
 
 export interface Progress {
-  step(text: string): void
+  show(text: string): void
   stop(): void
 }
 
 /** One line on stderr, on a terminal only, and only once something has taken over a second. */
 export function createProgress(enabled: boolean): Progress {
-  if (!enabled || !process.stderr.isTTY) return { step: () => undefined, stop: () => undefined }
+  if (!enabled || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined }
   let current = ''
   let frame = 0
   let shown = false
@@ -25,7 +25,7 @@ export function createProgress(enabled: boolean): Progress {
   }, FRAME_MS)
   timer.unref()
   return {
-    step: (text) => {
+    show: (text) => {
       current = text
     },
     stop: () => {

@@ -5,7 +5,7 @@ import { table } from '../table.ts'
 import type { ReportData, ReportModel } from '../types.ts'
 import type { Section } from './section.ts'
 
-const SEATS = { ours: 'kept in step', yours: 'an entry of yours', no: 'not yet' } as const
+const IN_CONFIG = { ours: 'kept in step', yours: 'an entry of yours', no: 'not yet' } as const
 
 /** The models that can be served, with what they can. */
 export function modelsSection({ models }: ReportData): Section {
@@ -29,7 +29,7 @@ export function modelsSection({ models }: ReportData): Section {
     html`${formatTokens(model.limits.context)}`,
     html`${model.capabilities.map((word) => html`<span class="mark">${word}</span> `)}`,
     ...(priced ? [priceCell(model)] : []),
-    ...(placed ? [html`${model.inConfig === null ? '' : SEATS[model.inConfig]}`] : []),
+    ...(placed ? [html`${model.inConfig === null ? '' : IN_CONFIG[model.inConfig]}`] : []),
   ])
   const note = priced ? '; limits in tokens, prices in US dollars for a million tokens' : '; limits in tokens'
   const caption = `${counted(models.length, 'model')} can be served${note}`

@@ -18,7 +18,7 @@ export async function createBackup(runtime: Runtime, options: CommonOptions): Pr
   await target.exists()
   return underLock(runtime, context, undefined, async () => {
     const before = await listBackups(state)
-    const { id } = await backUp(place, state, { now: runtime.now(), reason: 'made by hand', step: runtime.fault })
+    const { id } = await backUp(place, state, { now: runtime.now(), reason: 'made by hand', step: runtime.step })
     const hash = id.slice(id.lastIndexOf('-'))
     return { config: target.identity, backup: id, created: !before.some((one) => one.id.endsWith(hash)) }
   })

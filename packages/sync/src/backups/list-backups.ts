@@ -9,8 +9,8 @@ export interface BackupListResult {
 }
 
 export async function listBackups(runtime: Runtime, options: CommonOptions): Promise<BackupListResult> {
-  const { target, state: place } = await openState(runtime, options)
-  const backups = await list(place)
+  const { target, state } = await openState(runtime, options)
+  const backups = await list(state)
   return {
     config: target.identity,
     backups: backups.map(({ id, created, size, models, reason }) => ({ id, created, size, models, reason })),

@@ -15,18 +15,18 @@ export async function pruneBackups(
   options: CommonOptions & { readonly keep?: number | undefined; readonly maxAgeDays?: number | undefined },
 ): Promise<BackupPruneResult> {
   const context = await openFileContext(runtime, options)
-  const { target, state: place, settings } = context
+  const { target, state, settings } = context
   const { backup } = settings
-  const before = await listBackups(place)
+  const before = await listBackups(state)
   if (before.length === 0) return { config: target.identity, removed: [], kept: 0 }
   return underLock(runtime, context, undefined, async () => {
     const gone = await prune({
-      ...place,
+      ...state,
       now: runtime.now(),
       keep: options.keep ?? backup.keep,
       maxAgeDays: options.maxAgeDays ?? backup.max_age_days,
-      step: runtime.fault,
+      step: runtime.step,
     })
-    return { config: target.identity, removed: gone.map(({ id }) => id), kept: (await listBackups(place)).length }
+    return { config: target.identity, removed: gone.map(({ id }) => id), kept: (await listBackups(state)).length }
   })
 }

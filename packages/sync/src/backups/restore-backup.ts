@@ -31,9 +31,9 @@ export interface BackupRestoreOptions extends CommonOptions {
 export async function restoreBackup(runtime: Runtime, options: BackupRestoreOptions): Promise<BackupRestoreResult> {
   const context = await openState(runtime, options)
   const { target, state, settings } = context
-  const { fault: step, clock, warn } = runtime
+  const { step, clock, warn } = runtime
   const { id } = await findBackup(state, options.id)
-  runtime.step(`restoring ${target.identity}`)
+  runtime.progress(`restoring ${target.identity}`)
   return underLock(runtime, context, options.lockTimeoutMs, async (lock) => {
     const { state: _, ...known } = await readRunState(state)
     const planned = await planConfigRestore(state, id, known, runtime.now())

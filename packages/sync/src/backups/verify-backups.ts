@@ -15,8 +15,8 @@ export async function verifyBackups(
   runtime: Runtime,
   options: CommonOptions,
 ): Promise<{ readonly result: BackupVerifyResult; readonly error?: SyncError }> {
-  const { target, state: place } = await openState(runtime, options)
-  const backups = (await verify(place)).map(({ id, created, problem }) => ({ id, created, problem }))
+  const { target, state } = await openState(runtime, options)
+  const backups = (await verify(state)).map(({ id, created, problem }) => ({ id, created, problem }))
   const broken = backups.filter(({ problem }) => problem !== null)
   const result = { config: target.identity, valid: broken.length === 0, backups }
   if (broken.length === 0) return { result }

@@ -29,7 +29,7 @@ export interface ContextOptions extends CommonOptions {
   readonly target?: TargetMaker | undefined
 }
 
-type Needs = Pick<Runtime, 'files' | 'warn'> & Partial<Pick<Runtime, 'fault' | 'now'>>
+type Needs = Pick<Runtime, 'files' | 'warn'> & Partial<Pick<Runtime, 'now' | 'step'>>
 
 /** By flags, variables and settings; the config itself may be missing. Errors: CONFIG_*, SETTINGS_* (6). */
 export async function openContext(runtime: Needs, options: ContextOptions): Promise<Context> {
@@ -85,17 +85,17 @@ export async function openAnyState(runtime: Needs, options: ContextOptions): Pro
 }
 
 function fileContext(
-  { fault, now }: Needs,
+  { now, step }: Needs,
   place: ConfigPlace,
   settings: Settings,
   named: string | undefined,
 ): FileContext {
   const folder = stateDir(place.realPath, named)
   const state = { stateDir: folder, identity: place.realPath }
-  const store = fileStore(place, { stateDir: folder, step: fault, now })
+  const store = fileStore(place, { stateDir: folder, step, now })
   const { layout: home, images } = settings
   const callback = images === 'hook' ? callbackText(settings) : null
-  const target = configTarget({ store, place, state, home, callback, step: fault })
+  const target = configTarget({ store, place, state, home, callback, step })
   return { settings, target, state, place }
 }
 

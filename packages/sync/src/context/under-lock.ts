@@ -5,7 +5,7 @@ import { memoryDir } from './memory-dir.ts'
 
 /** Acts alone, after what a dead run left behind has been ended. Errors: LOCK_HELD (9), STATE_UNREADABLE (1). */
 export async function underLock<T>(
-  { clock, fault: step, warn }: Pick<Runtime, 'clock' | 'fault' | 'warn'>,
+  { clock, step, warn }: Pick<Runtime, 'clock' | 'step' | 'warn'>,
   { target, state }: Pick<Context, 'target' | 'state'>,
   lockTimeout: number | undefined,
   act: (lock: Lock) => Promise<T>,

@@ -23,9 +23,9 @@ export interface Runtime {
   /** Asks on a terminal whether these changes to entries of the user are to be made; absent where nobody can answer. */
   confirm?: ((question: string, changes: SyncResult['updated']) => Promise<boolean>) | undefined
   /** Called with a name before each system call that changes a file, so that a test can end the process there. */
-  readonly fault?: ((name: string) => void) | undefined
+  readonly step?: ((name: string) => void) | undefined
   /** What is going on, for progress and the log. */
-  readonly step: (text: string) => void
+  readonly progress: (text: string) => void
   /** Something that the user should know; collected into `warnings`. */
   readonly warn: (warning: SyncWarning) => void
 }

@@ -5,11 +5,11 @@ import type { ExplainInput, ExplainResult } from './types.ts'
 
 /** Why a model is, or is not, in the config as it is. Pure. */
 export function explainModel(input: ExplainInput): ExplainResult {
-  const { id, asked, answered, stable, verdict, wanted, names, seats, plan, held, near } = input
+  const { id, asked, answered, stable, verdict, wanted, names, inConfig, plan, held, near } = input
   const judgement = judge(input)
   const model = answered ?? stable
   const state = model && viewModel(model).get('policy.state')
-  const mine = new Set([...names, ...(seats ?? []).filter(({ whose }) => whose === 'ours').map(({ name }) => name)])
+  const mine = new Set([...names, ...(inConfig ?? []).filter(({ whose }) => whose === 'ours').map(({ name }) => name)])
   return {
     id,
     status: judgement.status,
@@ -21,7 +21,7 @@ export function explainModel(input: ExplainInput): ExplainResult {
     names,
     fields: (wanted?.fields ?? []).map(({ path, value, rule, from }) => ({ path, value, rule, from })),
     failed: wanted?.failed ?? [],
-    config: seats,
+    config: inConfig,
     changes: (plan?.update ?? [])
       .filter(({ name }) => mine.has(name))
       .flatMap(({ name, fields }) =>

@@ -1,7 +1,7 @@
 import { PROVIDER } from '@copilot-sync/catalog'
 import { traceModel } from '@copilot-sync/mapper'
 import { type ConfigEntry, servesCopilot } from '@copilot-sync/plan'
-import { configSeats } from '../models/config-seats.ts'
+import { modelEntries } from '../models/model-entries.ts'
 import { findModel, knownIds } from '../models/find-model.ts'
 import type { AskedModel } from '../models/show-model.ts'
 import { survey, type Survey, type SurveyOptions } from '../models/survey.ts'
@@ -12,11 +12,11 @@ import type { Asked, ExplainResult } from './types.ts'
 /** Why a model is (not) in the config. Writes nothing; an id that nobody knows is an answer too. */
 export async function explain(runtime: Runtime, options: SurveyOptions & AskedModel): Promise<ExplainResult> {
   const seen = await survey(runtime, options)
-  const { prepared, models, mapping, entries, planned, refused, held, memory, source } = seen
+  const { inputs, models, mapping, entries, planned, refused, held, memory, source } = seen
   const id = findModel(options.model, seen)
   const stable = models.find((model) => model.id === id) ?? null
   const isAnswered = source === 'memory' ? (memory?.answered.includes(id) ?? false) : true
-  const answered = isAnswered ? (prepared.catalog.models.find((model) => model.id === id) ?? null) : null
+  const answered = isAnswered ? (inputs.catalog.models.find((model) => model.id === id) ?? null) : null
   const judged = answered ?? stable
   const other = judged ? null : otherModel(options.model, entries ?? [])
   const names = mapping.entries.filter(({ model }) => model === id).map(({ name }) => name)
@@ -27,11 +27,11 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     asked: askedOf(seen),
     answered,
     stable,
-    verdict: judged && traceModel(judged, prepared.rules),
+    verdict: judged && traceModel(judged, inputs.rules),
     wanted: seen.trace(id),
     names,
     skipped: mapping.skipped,
-    seats: entries && configSeats(id, other === null ? names : [...names, options.model], entries),
+    inConfig: entries && modelEntries(id, other === null ? names : [...names, options.model], entries),
     other,
     stopped: seen.stopped,
     isAdoptable: (entries ?? []).every(({ name, model }) => !names.includes(name ?? '') || model === PROVIDER + id),
@@ -39,7 +39,7 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     refused,
     held: rows,
     pruned: pruned && { refused: pruned.refused !== null, held: pruned.planned?.plan.held ?? [] },
-    settings: prepared.settings,
+    settings: inputs.settings,
     near: judged ? null : (options.suggest(id, knownIds(seen)) ?? null),
   })
 }
@@ -50,7 +50,7 @@ function otherModel(name: string, entries: readonly ConfigEntry[]): string | nul
   return found && !servesCopilot(found) ? found.model : null
 }
 
-function askedOf({ source, prepared: { catalog, fetchedAt }, account }: Survey): Asked {
+function askedOf({ source, inputs: { catalog, fetchedAt }, account }: Survey): Asked {
   const { apiBase, apiVersion } = catalog
   return {
     source,

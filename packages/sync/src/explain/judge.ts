@@ -26,13 +26,13 @@ export function judge(input: ExplainInput): Judgement {
 const CHANGES: ReadonlySet<ExplainStatus> = new Set(['add', 'change', 'remove'])
 
 function asPlanned(input: ExplainInput): Judgement {
-  const { answered, stable, verdict, names, skipped, seats, plan, refused, held, id } = input
-  const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name)])
+  const { answered, stable, verdict, names, skipped, inConfig, plan, refused, held, id } = input
+  const mine = new Set([...names, ...(inConfig ?? []).map(({ name }) => name)])
   const guards = (plan?.held ?? []).filter((one) => mine.has(one.name) && isGuards(one.reason.code))
   const out = verdict?.checks.find((check) => check.reason !== null) ?? null
   const say = (status: ExplainStatus, why: Reason | null): Judgement => ({ status, reason: why, out, guards })
 
-  const isOurs = seats?.some(({ whose }) => whose === 'ours') ?? false
+  const isOurs = inConfig?.some(({ whose }) => whose === 'ours') ?? false
   const row = held.find(({ path }) => path === null)
   if (row && isOurs) return say('held', row.reason)
   const guard = guards.find(({ path }) => path === null)
@@ -55,12 +55,13 @@ function asPlanned(input: ExplainInput): Judgement {
 }
 
 function unanswered(
-  { seats, near, asked: { source }, refused, other }: ExplainInput,
+  { inConfig, near, asked: { source }, refused, other }: ExplainInput,
   say: (status: ExplainStatus, why: Reason) => Judgement,
 ): Judgement {
-  if (refused && seats?.some(({ whose }) => whose === 'ours')) return say('refused', reason('REFUSED', refused.message))
+  if (refused && inConfig?.some(({ whose }) => whose === 'ours'))
+    return say('refused', reason('REFUSED', refused.message))
   if (other !== null) return say('yours', reason('OTHER_MODEL', other))
-  if (seats?.length) return say('yours', reason('NOT_OFFERED', source))
+  if (inConfig?.length) return say('yours', reason('NOT_OFFERED', source))
   return say('unknown', reason('UNKNOWN', { source, near }))
 }
 

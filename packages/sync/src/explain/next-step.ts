@@ -42,9 +42,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   CATALOG_LEGACY: 'log in again for the right host, or accept the list',
 }
 
-function handOver({ names, seats, other, isAdoptable }: ExplainInput): NextStep {
+function handOver({ names, inConfig, other, isAdoptable }: ExplainInput): NextStep {
   if (other !== null) return run('see what this account has', 'copilot-sync models list --all')
-  const place = seats?.find(({ whose }) => whose === 'yours')?.place
+  const place = inConfig?.find(({ whose }) => whose === 'yours')?.place
   const where = place ? ` at ${place.file}:${place.line}:${place.col}` : ''
   if (names.length > 0 && !isAdoptable)
     return say(`rename your entry${where}, or take it out: it asks for another model`)
@@ -77,9 +77,9 @@ function letIn({ out }: Judgement): NextStep {
 }
 
 /** Guards look at what `--prune` lets go, too. */
-function prune({ id, names, seats, pruned }: ExplainInput, what: string): NextStep {
+function prune({ id, names, inConfig, pruned }: ExplainInput, what: string): NextStep {
   if (pruned?.refused) return run(`${what}, and accept the many that go with it`, `${PRUNE} --force "reason"`)
-  const mine = new Set([...names, ...(seats ?? []).map(({ name }) => name), id])
+  const mine = new Set([...names, ...(inConfig ?? []).map(({ name }) => name), id])
   const guard = pruned?.held.find(
     ({ name, reason: { code } }) => mine.has(name) && (code === 'STILL_NAMED' || code === 'LIMIT_HALVED'),
   )

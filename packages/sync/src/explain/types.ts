@@ -3,7 +3,7 @@ import type { Reason } from '@copilot-sync/errors'
 import type { ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
-import type { ConfigSeat } from '../models/config-seats.ts'
+import type { ModelEntry } from '../models/model-entries.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
 
 /** Who was asked, and when. */
@@ -34,7 +34,7 @@ export interface ExplainInput {
   /** What the mapping says of models without an entry. */
   readonly skipped: readonly Skipped[]
   /** null where the config is not known. */
-  readonly seats: readonly ConfigSeat[] | null
+  readonly inConfig: readonly ModelEntry[] | null
   /** What an entry asks for that has this name, where that is not Copilot's; else null. */
   readonly other: string | null
   /** Why a sync would not do what is planned: a pause, or the hold of a restore. */
@@ -107,7 +107,7 @@ export interface ExplainResult {
   }[]
   readonly failed: readonly { readonly rule: string; readonly message: string }[]
   /** null where the config is not known. */
-  readonly config: readonly ConfigSeat[] | null
+  readonly config: readonly ModelEntry[] | null
   /** What the next sync changes in its entries. */
   readonly changes: readonly { readonly name: string; readonly path: string; readonly from: Json; readonly to: Json }[]
   /** What memory holds, by catalog paths, and what guards hold, by names of entries. */

@@ -19,10 +19,10 @@ export async function listHistory(
   runtime: Runtime,
   options: ContextOptions & { readonly limit?: number | undefined },
 ): Promise<HistoryListResult> {
-  const { target, state: place } = await openAnyState(runtime, options)
-  const dir = memoryDir(place)
-  const { memory, state } = await readMemory(dir)
-  if (state === 'corrupt') {
+  const { target, state } = await openAnyState(runtime, options)
+  const dir = memoryDir(state)
+  const { memory, state: read } = await readMemory(dir)
+  if (read === 'corrupt') {
     const message = `the memory in ${dir} cannot be read; events are told as far as they are`
     runtime.warn({ code: 'MEMORY_UNREADABLE', message })
   }

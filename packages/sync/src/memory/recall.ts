@@ -4,7 +4,7 @@ import { fingerprint, type Memory, readMemory, settle, type Settled } from '@cop
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Prepared } from '../inputs/prepare.ts'
+import type { Inputs } from '../inputs/read-inputs.ts'
 import { memoryDir } from '../context/memory-dir.ts'
 import { ownModels } from './own-models.ts'
 import { ruleVersion } from '../inputs/rules/rule-version.ts'
@@ -38,15 +38,15 @@ const SHOWN = ['name', 'vendor', 'preview', 'version', 'capabilities.family']
 /** The stable catalog by the memory of earlier fetches; null where memory has no part. Writes nothing. */
 export async function recall(
   runtime: Pick<Runtime, 'warn'>,
-  { state: place, entries }: { readonly state: StatePlace; readonly entries: readonly ConfigEntry[] },
-  prepared: Prepared,
+  { state, entries }: { readonly state: StatePlace; readonly entries: readonly ConfigEntry[] },
+  inputs: Inputs,
   { catalog: file, remember, prune }: RecallOptions,
 ): Promise<Recalled | null> {
   if (file !== undefined && !remember) return null
-  const { account, catalog, fetchedAt, mapping, rules, settings } = prepared
-  const dir = memoryDir(place)
-  const { memory, state } = await readMemory(dir)
-  if (state === 'corrupt') {
+  const { account, catalog, fetchedAt, mapping, rules, settings } = inputs
+  const dir = memoryDir(state)
+  const { memory, state: read } = await readMemory(dir)
+  if (read === 'corrupt') {
     runtime.warn({
       code: 'MEMORY_UNREADABLE',
       message: `the memory of earlier catalogs in ${dir} cannot be read; every model is held as if it were missed first now`,
@@ -57,7 +57,7 @@ export async function recall(
     {
       models: catalog.models,
       at: fetchedAt,
-      ineligible: ineligible(prepared),
+      ineligible: ineligible(inputs),
       apiBase: catalog.apiBase,
       apiVersion: catalog.apiVersion,
       account: account === null ? null : fingerprint(account, memory.salt),
@@ -83,7 +83,7 @@ export async function recall(
 }
 
 /** What the catalog's own fields turn out: neither the user's word, nor a rule that failed, nor a name that is taken. */
-function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
+function ineligible({ mapping: { failed, skipped }, rules }: Inputs): Map<string, string> {
   const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
   const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
   const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))

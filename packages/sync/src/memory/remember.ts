@@ -14,7 +14,7 @@ import type { RunNote } from './run-note.ts'
 interface Told {
   readonly recalled: Recalled | null
   readonly accepted: readonly Accepted[]
-  readonly input: PlanInput
+  readonly planInput: PlanInput
   readonly plan: Plan
 }
 
@@ -28,7 +28,7 @@ interface Done {
 /** Keeps what this fetch taught, once the run has done its work; what the run did stands in the history beside it. */
 export async function remember(
   runtime: Pick<Runtime, 'now' | 'redactor'>,
-  { recalled, accepted, input, plan }: Told,
+  { recalled, accepted, planInput, plan }: Told,
   { result, force, prune = false, scheduled = false }: Done,
 ): Promise<void> {
   if (!recalled) return
@@ -38,7 +38,7 @@ export async function remember(
     by: scheduled ? 'scheduled' : 'manual',
     forced: userNote(runtime, force),
     accepted: accepted.map((one) => clean(runtime, one)),
-    held: newlyHeld(settled, plan, input).map((one) => clean(runtime, one)),
+    held: newlyHeld(settled, plan, planInput).map((one) => clean(runtime, one)),
     pruned: prune,
     added,
     updated: updated.map(({ name }) => name),
@@ -48,7 +48,7 @@ export async function remember(
   const isTold = settled.event !== null || result.changed || accepted.length > 0
   const news = settled.event ?? quiet(settled)
   const removed = new Set(plan.remove.map(({ key }) => key))
-  const gone = new Set(ownModels(input.entries.filter(({ key }) => removed.has(key))))
+  const gone = new Set(ownModels(planInput.entries.filter(({ key }) => removed.has(key))))
   // The memory does not know what a setting takes away at once.
   const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
   const event = isTold ? { ...news, held: told, run: asJson(note) } : null

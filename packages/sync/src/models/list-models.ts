@@ -21,7 +21,7 @@ export async function listModels(
   const rows = modelRows(seen)
   return {
     models: options.all ? rows : rows.filter(({ usable }) => usable),
-    catalog: catalogOf(seen.prepared.catalog),
+    catalog: catalogOf(seen.inputs.catalog),
     source: seen.source,
     rememberedAt: seen.source === 'memory' ? (seen.memory?.at ?? null) : null,
   }

@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
-import { entriesOf } from './config-seats.ts'
+import { entriesOf } from './model-entries.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -46,6 +46,6 @@ export function modelRows({ models, mapping, entries, held, trace }: Seen): Mode
   })
 }
 
-function inConfig(seats: readonly { readonly whose: 'ours' | 'yours' }[]): 'ours' | 'yours' | 'no' {
-  return (seats.find(({ whose }) => whose === 'ours') ?? seats[0])?.whose ?? 'no'
+function inConfig(entries: readonly { readonly whose: 'ours' | 'yours' }[]): 'ours' | 'yours' | 'no' {
+  return (entries.find(({ whose }) => whose === 'ours') ?? entries[0])?.whose ?? 'no'
 }

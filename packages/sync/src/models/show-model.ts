@@ -37,7 +37,7 @@ export async function showModel(runtime: Runtime, options: SurveyOptions & Asked
   const rules = seen.mapping.entries.find(({ model }) => model === id)?.fields ?? seen.trace(id)?.fields ?? []
   return {
     model: { ...row, rules: rules.map(({ path, value, rule }) => ({ path, value, rule })) },
-    catalog: catalogOf(seen.prepared.catalog),
+    catalog: catalogOf(seen.inputs.catalog),
     source: seen.source,
   }
 }

@@ -9,11 +9,11 @@ import { memoryDir } from '../context/memory-dir.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import { pausedNow } from '../run/pauses/paused.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
-import { loadRules } from '../inputs/rules/load-rules.ts'
+import { gatherRules } from '../inputs/rules/gather-rules.ts'
 import type { PlacedEntry, Snapshot } from '../target/target.ts'
 import { planConfig, type Planned } from '../run/plan-config.ts'
 import { restoredHold } from '../run/plan-run.ts'
-import { prepare, type Prepared } from '../inputs/prepare.ts'
+import { readInputs, type Inputs } from '../inputs/read-inputs.ts'
 import { type MemoryView, readMemoryView } from './memory-view.ts'
 
 export interface SurveyOptions extends ContextOptions {
@@ -27,7 +27,7 @@ export interface SurveyOptions extends ContextOptions {
 export interface Survey {
   readonly source: 'copilot' | 'file' | 'memory'
   /** The answer alone; its mapping too. */
-  readonly prepared: Prepared
+  readonly inputs: Inputs
   /** The answer as memory lets it stand: with held values, then with held models. */
   readonly models: readonly CatalogModel[]
   readonly mapping: Mapping
@@ -63,25 +63,25 @@ export async function survey(runtime: Runtime, options: SurveyOptions): Promise<
   const source = options.cached ? 'memory' : options.catalog === undefined ? 'copilot' : 'file'
   const snapshot = await open(runtime, context)
   const memory = source === 'file' ? null : await readMemoryView(memoryDir(state))
-  const prepared = options.cached
+  const inputs = options.cached
     ? await recollect(runtime, memory, settings)
-    : await prepare(runtime, options, settings)
-  const plan = async (of: Prepared, prune = false): Promise<Pick<Survey, 'planned' | 'refused'>> =>
+    : await readInputs(runtime, options, settings)
+  const plan = async (of: Inputs, prune = false): Promise<Pick<Survey, 'planned' | 'refused'>> =>
     snapshot ? tryPlan(runtime, context, snapshot, of, { source, prune }) : { planned: null, refused: null }
-  const { planned, refused } = await plan(prepared)
+  const { planned, refused } = await plan(inputs)
   const settled = planned?.recalled?.settled
-  const models = settled?.models ?? prepared.catalog.models
+  const models = settled?.models ?? inputs.catalog.models
   const byId = new Map(models.map((model) => [model.id, model]))
   return {
     source,
     stopped: snapshot && (await stoppedBy(runtime, context, planned)),
     pruned: async () => {
       if (source === 'file') return { planned, refused }
-      return plan(source === 'memory' ? withoutHeld(prepared, memory) : prepared, true)
+      return plan(source === 'memory' ? withoutHeld(inputs, memory) : inputs, true)
     },
-    prepared,
+    inputs,
     models,
-    mapping: planned?.prepared.mapping ?? prepared.mapping,
+    mapping: planned?.inputs.mapping ?? inputs.mapping,
     config: target.identity,
     entries: snapshot?.entries ?? null,
     planned,
@@ -91,7 +91,7 @@ export async function survey(runtime: Runtime, options: SurveyOptions): Promise<
     account: settled?.memory.basis?.account ?? memory?.account ?? null,
     trace: (id) => {
       const model = byId.get(id)
-      return model ? traceModel(model, prepared.rules) : null
+      return model ? traceModel(model, inputs.rules) : null
     },
   }
 }
@@ -115,13 +115,13 @@ async function tryPlan(
   runtime: Runtime,
   context: Context,
   snapshot: Snapshot,
-  prepared: Prepared,
+  inputs: Inputs,
   { source, prune }: { readonly source: Survey['source']; readonly prune: boolean },
 ): Promise<Pick<Survey, 'planned' | 'refused'>> {
   try {
     // What memory gave is no new answer, and is not to be counted as one.
     const options = source === 'copilot' ? { prune } : { catalog: source }
-    return { planned: await planConfig(runtime, context, snapshot, prepared, options), refused: null }
+    return { planned: await planConfig(runtime, context, snapshot, inputs, options), refused: null }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
     if (error.exit === REFUSED) return { planned: null, refused: error }
@@ -133,21 +133,21 @@ async function tryPlan(
 
 const REFUSED = 3
 
-async function stoppedBy(runtime: Runtime, { state: place }: Context, planned: Planned | null): Promise<Reason | null> {
-  const state = await readRunState(place).catch(() => null)
-  const paused = state && pausedNow(state, runtime.now())
+async function stoppedBy(runtime: Runtime, { state }: Context, planned: Planned | null): Promise<Reason | null> {
+  const last = await readRunState(state).catch(() => null)
+  const paused = last && pausedNow(last, runtime.now())
   if (paused) return reason('PAUSED', { ...paused })
-  const hold = state && planned && restoredHold(state, planned)
+  const hold = last && planned && restoredHold(last, planned)
   return hold && reason('RESTORED', hold.backup)
 }
 
 /** The last answer as it came, without the models that memory lets stand. */
-function withoutHeld(prepared: Prepared, memory: MemoryView | null): Prepared {
-  const models = prepared.catalog.models.filter(({ id }) => memory?.answered.includes(id) ?? true)
+function withoutHeld(inputs: Inputs, memory: MemoryView | null): Inputs {
+  const models = inputs.catalog.models.filter(({ id }) => memory?.answered.includes(id) ?? true)
   return {
-    ...prepared,
-    catalog: { ...prepared.catalog, models },
-    mapping: mapCatalog(models, prepared.rules, ignored),
+    ...inputs,
+    catalog: { ...inputs.catalog, models },
+    mapping: mapCatalog(models, inputs.rules, ignored),
   }
 }
 
@@ -156,13 +156,13 @@ async function recollect(
   { files }: Pick<Runtime, 'files'>,
   memory: MemoryView | null,
   settings: Settings,
-): Promise<Prepared> {
+): Promise<Inputs> {
   if (!memory || memory.models.length === 0) {
     throw new SyncError('CATALOG_NOT_REMEMBERED', 'no answer of Copilot is remembered for this config', {
       hint: 'Leave --cached out to ask Copilot; each `copilot-sync sync` remembers what it was told.',
     })
   }
-  const rules = await loadRules(settings, files)
+  const rules = await gatherRules(settings, files)
   const { models, apiBase, apiVersion, sha } = memory
   return {
     settings,

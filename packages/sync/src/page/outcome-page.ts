@@ -42,17 +42,17 @@ function changesOf({ result, plan }: SyncOutcome, written: boolean, words: Words
   }
 }
 
-function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: readonly string[]) {
-  const models = recalled?.settled.models ?? prepared.catalog.models
+function modelsOf({ inputs, recalled, planInput }: NonNullable<SyncOutcome['planned']>, added: readonly string[]) {
+  const models = recalled?.settled.models ?? inputs.catalog.models
   const byId = new Map(models.map((model) => [model.id, model]))
   const rows = modelRows({
     models,
-    mapping: prepared.mapping,
-    entries: input.entries,
+    mapping: inputs.mapping,
+    entries: planInput.entries,
     held: recalled?.settled.held ?? [],
     trace: (id) => {
       const model = byId.get(id)
-      return model ? traceModel(model, prepared.rules) : null
+      return model ? traceModel(model, inputs.rules) : null
     },
   })
   return rows.filter(({ usable }) => usable).map((row) => modelPageRow(row, added))

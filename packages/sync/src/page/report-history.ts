@@ -22,7 +22,7 @@ export async function reportHistory(
     at: new Date(runtime.now()).toISOString(),
     command: 'history',
     config: target.identity,
-    catalog: seen && catalogOf(seen.prepared.catalog),
+    catalog: seen && catalogOf(seen.inputs.catalog),
     changes: null,
     models: seen ? modelRows(seen).flatMap((row) => (row.usable ? [modelPageRow(row, [])] : [])) : [],
     leftOut: seen?.mapping.skipped ?? [],

@@ -3,7 +3,7 @@ import { isEmptyPlan } from '@copilot-sync/plan'
 import { readRunState, type RunStateRead } from '@copilot-sync/state'
 import { type ContextOptions, openContext } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import { prepare, type PrepareOptions } from '../inputs/prepare.ts'
+import { readInputs, type ReadInputsOptions } from '../inputs/read-inputs.ts'
 import type { PlanOptions } from './plan-config.ts'
 import { planRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
@@ -14,7 +14,7 @@ import { pausedNow, warnOfPause } from './pauses/paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
 
-export interface DiffOptions extends ContextOptions, PrepareOptions, PlanOptions {
+export interface DiffOptions extends ContextOptions, ReadInputsOptions, PlanOptions {
   /** Start a config where there is none, or one without a top-level mapping. */
   readonly create?: boolean | undefined
   /** Where the plan is saved. */
@@ -29,15 +29,15 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const context = await openContext(runtime, options)
   const { target, state, settings } = context
   const snapshot = await target.open(options)
-  const found = await prepare(runtime, options, settings)
+  const found = await readInputs(runtime, options, settings)
   const last = await readRunState(state).catch((error: unknown) => unknownState(runtime, error))
   const planned = await planRun(runtime, context, { snapshot, last, asked: found }, options)
-  const { plan, hold, prepared } = planned
+  const { plan, hold, inputs } = planned
   const texts = isEmptyPlan(plan) ? [] : target.preview(plan).texts
   const paused = pausedNow(last, runtime.now())
   if (paused) warnOfPause(runtime, paused)
-  const result = toResult({ ...prepared, config: target.identity, plan, backup: null, paused })
-  const facts = { target, snapshot, prepared, plan, result }
+  const result = toResult({ ...inputs, config: target.identity, plan, backup: null, paused })
+  const facts = { target, snapshot, inputs, plan, result }
   if (saved) assertFresh(runtime, saved, facts)
   if (options.out !== undefined) {
     await writePlan(runtime, options.out, toSavedPlan(facts, runtime.now(), options))

@@ -5,7 +5,7 @@ import { documentShape } from '@copilot-sync/rules-copilot'
 import { ledgerOf, type Ledgers, readLedgers } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Prepared } from '../inputs/prepare.ts'
+import type { Inputs } from '../inputs/read-inputs.ts'
 import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
 import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
@@ -21,7 +21,7 @@ export interface PlanOptions extends RecallOptions {
 
 export interface Planned {
   readonly snapshot: Snapshot
-  readonly input: PlanInput
+  readonly planInput: PlanInput
   /** The ledgers as they were read. */
   readonly ledgers: Ledgers
   /** false where the ledger was lost; what stands in the target and is wanted counts as written by us again. */
@@ -30,7 +30,7 @@ export interface Planned {
   /** Entries that are not adopted although they could be, and why they cannot be edited. */
   readonly left: readonly LeftEntry[]
   /** With the mapping of the stable catalog instead of that of the last answer. */
-  readonly prepared: Prepared
+  readonly inputs: Inputs
   /** null where the memory has no part. */
   readonly recalled: Recalled | null
   /** What guards would have refused or held without `force`. */
@@ -42,28 +42,28 @@ export async function planConfig(
   runtime: Pick<Runtime, 'warn'>,
   { target, state }: Pick<Context, 'target' | 'state'>,
   snapshot: Snapshot,
-  asked: Prepared,
+  asked: Inputs,
   options: PlanOptions,
 ): Promise<Planned> {
   const ledgers = await readLedgers(state.stateDir)
   const { ledger, state: known } = ledgerOf(ledgers, state)
   const recalled = await recall(runtime, { state, entries: snapshot.entries }, asked, options)
-  const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const input = planInput(snapshot, prepared, ledger)
-  const { made, left } = planSafely(input, target)
-  const undecided = holdUndecided(made, input.entries, prepared.mapping)
+  const inputs = recalled ? { ...asked, mapping: recalled.mapping } : asked
+  const planInput = planInputOf(snapshot, inputs, ledger)
+  const { made, left } = planSafely(planInput, target)
+  const undecided = holdUndecided(made, planInput.entries, inputs.mapping)
   const forced = options.force !== undefined
-  const context = guardContext({ snapshot, plan: undecided, input, answer: asked, prepared, recalled, forced })
+  const context = guardContext({ snapshot, plan: undecided, planInput, answer: asked, inputs, recalled, forced })
   try {
-    const { plan, accepted } = reviewPlan(undecided, input, context)
-    return { snapshot, input, plan, ledgers, ledgerKnown: known === 'read', left, prepared, recalled, accepted }
+    const { plan, accepted } = reviewPlan(undecided, planInput, context)
+    return { snapshot, planInput, plan, ledgers, ledgerKnown: known === 'read', left, inputs, recalled, accepted }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
   }
 }
 
-function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Ledger): PlanInput {
+function planInputOf(snapshot: Snapshot, { adopt, mapping }: Inputs, ledger: Ledger): PlanInput {
   return {
     entries: snapshot.entries,
     away: snapshot.away,

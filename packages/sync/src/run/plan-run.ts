@@ -1,7 +1,7 @@
 import type { Hold, LastSync, RunState, RunStateRead } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Prepared } from '../inputs/prepare.ts'
+import type { Inputs } from '../inputs/read-inputs.ts'
 import { hashRules } from '../inputs/rules/hash-rules.ts'
 import type { Snapshot } from '../target/target.ts'
 import { holdInForce, holdRestored } from './guards/hold-restored.ts'
@@ -21,7 +21,7 @@ interface Known {
   readonly snapshot: Snapshot
   /** What the last run left. */
   readonly last: RunStateRead
-  readonly asked: Prepared
+  readonly asked: Inputs
 }
 
 /** What has to change, with what a restore holds back; says what a person should know of it. */
@@ -32,7 +32,7 @@ export async function planRun(
   options: PlanOptions,
 ): Promise<PlannedRun> {
   const planned = await planConfig(runtime, context, snapshot, asked, options)
-  const last = lastSync(planned.prepared)
+  const last = lastSync(planned.inputs)
   const hold = restoredHold(state, planned)
   for (const warning of snapshot.warnings) runtime.warn(warning)
   warnOfNoModel(runtime, asked)
@@ -50,12 +50,12 @@ export async function planRun(
 }
 
 /** The hold of a restore that is in force for this plan; else null. */
-export function restoredHold(state: RunState, { snapshot, plan, prepared }: Planned): Hold | null {
-  const { catalog, rules } = lastSync(prepared)
+export function restoredHold(state: RunState, { snapshot, plan, inputs }: Planned): Hold | null {
+  const { catalog, rules } = lastSync(inputs)
   return holdInForce(state.hold, plan, { config: snapshot.version, catalog: catalog.sha256, rules })
 }
 
-function lastSync(prepared: Prepared): LastSync {
-  const { models, apiBase, apiVersion, sha256 } = prepared.catalog
-  return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(prepared) }
+function lastSync(inputs: Inputs): LastSync {
+  const { models, apiBase, apiVersion, sha256 } = inputs.catalog
+  return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(inputs) }
 }

@@ -13,7 +13,7 @@ import {
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import { prepare, type Prepared } from '../inputs/prepare.ts'
+import { readInputs, type Inputs } from '../inputs/read-inputs.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
 import { keepSeen } from '../memory/keep-seen.ts'
 import type { Recalled } from '../memory/recall.ts'
@@ -50,18 +50,18 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const { lockTimeoutMs } = options
   if (await target.isTorn()) await underLock(runtime, context, lockTimeoutMs, async () => undefined)
   const snapshot = await target.open(options)
-  const found = await prepare(runtime, options, context.settings)
-  const prepared = saved ? found : await askToAdopt(runtime, context, snapshot, found, options)
+  const found = await readInputs(runtime, options, context.settings)
+  const inputs = saved ? found : await askToAdopt(runtime, context, snapshot, found, options)
   const outcome = await underLock(runtime, context, lockTimeoutMs, async (lock) => {
     const states = await readRunStates(state.stateDir)
     const stopped = await whilePaused(runtime, context, runStateOf(states, state))
     if (stopped) return stopped
-    const given: Given = { context, options, prepared, lock, saved, states }
+    const given: Given = { context, options, inputs, lock, saved, states }
     try {
       return await planAndApply(runtime, given)
     } catch (error) {
       if (!(error instanceof SyncError) || error.code !== 'CONFIG_CHANGED') throw error
-      runtime.step('the config was changed meanwhile; planning anew')
+      runtime.progress('the config was changed meanwhile; planning anew')
       return planAndApply(runtime, { ...given, states: await readRunStates(state.stateDir) })
     }
   })
@@ -72,7 +72,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
 interface Given {
   readonly context: Context
   readonly options: SyncOptions
-  readonly prepared: Prepared
+  readonly inputs: Inputs
   readonly lock: Lock
   readonly saved: LoadedPlan | undefined
   /** As they were read under the lock. */
@@ -80,19 +80,19 @@ interface Given {
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, prepared: asked, saved, states } = given
+  const { context, options, inputs: asked, saved, states } = given
   const { target, state } = context
   const last = runStateOf(states, state)
   const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
   const planned = await planRun(runtime, context, { snapshot, last, asked }, { ...options, onRefused })
-  const { plan, hold, prepared } = planned
-  const result = toResult({ ...prepared, config: target.identity, plan, backup: null })
-  if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
+  const { plan, hold, inputs } = planned
+  const result = toResult({ ...inputs, config: target.identity, plan, backup: null })
+  if (saved) assertFresh(runtime, saved, { target, snapshot, inputs, plan, result })
   if (isEmptyPlan(plan)) {
-    const step = runtime.fault
-    const { ledgers, ledgerKnown, input, next } = planned
-    if (!ledgerKnown) await writeLedger(state, nextLedger(plan, input), { step, read: ledgers })
+    const { step } = runtime
+    const { ledgers, ledgerKnown, planInput, next } = planned
+    if (!ledgerKnown) await writeLedger(state, nextLedger(plan, planInput), { step, read: ledgers })
     await writeRunState(state, next, { step, read: states })
     await remember(runtime, planned, { ...options, result })
     return { result, plan, hold, planned, texts: [] }
@@ -115,11 +115,11 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
 async function apply(
   runtime: Runtime,
   { context: { target, state, settings }, lock, states }: Given,
-  { plan, input, ledgers, next, snapshot }: PlannedRun,
+  { plan, planInput, ledgers, next, snapshot }: PlannedRun,
 ): Promise<Receipt> {
-  const step = runtime.fault
-  const ledger = nextLedger(plan, input)
-  const merged = mergeLedgers(input.ledger, ledger)
+  const { step } = runtime
+  const ledger = nextLedger(plan, planInput)
+  const merged = mergeLedgers(planInput.ledger, ledger)
   await writeLedger(state, merged, { step, read: ledgers })
   // Before the target: a restore after a crash must know whose plan it undoes.
   await writeRunState(state, next, { step, read: states })
@@ -131,7 +131,7 @@ async function apply(
       runtime.signal.throwIfAborted()
       await lock.assertHeld()
     },
-    onStep: runtime.step,
+    onProgress: runtime.progress,
   })
   if (!receipt.failed) {
     const configs = { ...ledgers.configs, [configKey(state)]: merged }

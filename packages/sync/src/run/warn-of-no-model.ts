@@ -1,18 +1,18 @@
 import type { SyncWarning } from '@copilot-sync/errors'
 import { countReasons } from '@copilot-sync/plan'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Prepared } from '../inputs/prepare.ts'
+import type { Inputs } from '../inputs/read-inputs.ts'
 import { hiddenModels } from '../inputs/rules/hidden-models.ts'
 
 /** `sku` of plans on which a person chooses no model since June 2026. */
 const withoutChoice = /^(?:free|no_auth)_|educational/
 
 /** An account without one model that can be served is told so, and what can be done. `asked` is with the mapping of this answer alone. */
-export function warnOfNoModel({ warn }: Pick<Runtime, 'warn'>, asked: Prepared): void {
+export function warnOfNoModel({ warn }: Pick<Runtime, 'warn'>, asked: Inputs): void {
   if (asked.mapping.entries.length === 0) warn(noUsableModel(asked))
 }
 
-function noUsableModel(asked: Prepared): SyncWarning {
+function noUsableModel(asked: Inputs): SyncWarning {
   const { catalog, mapping, sku } = asked
   const hidden = hiddenModels(asked)
   const [example = ''] = hidden

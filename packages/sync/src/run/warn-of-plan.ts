@@ -9,7 +9,7 @@ export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): v
   for (const warning of warningsOf(planned)) warn(warning)
 }
 
-function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): Generator<SyncWarning> {
+function* warningsOf({ plan, left, inputs: { mapping, settings } }: Planned): Generator<SyncWarning> {
   for (const { rule, model, message } of mapping.failed) {
     yield {
       code: 'RULE_FAILED',

@@ -9,9 +9,9 @@ type Path = readonly [key: keyof Settings, item: string | number]
 /** Says which patterns, overrides and aliases of the settings fit no model that is known: a slip of the pen, or a model that is gone. */
 export async function warnOfSettings(
   { files, warn }: Pick<Runtime, 'files' | 'warn'>,
-  { prepared, recalled }: Planned,
+  { inputs, recalled }: Planned,
 ): Promise<void> {
-  const { catalog, settings } = prepared
+  const { catalog, settings } = inputs
   if (settings.file === null) return
   const settled = recalled?.settled
   const ids = new Set([...catalog.models, ...(settled?.models ?? [])].map(({ id }) => id))

@@ -59,7 +59,7 @@ export interface ApplyOptions {
   /** Throws where the lock was lost or the run is to stop. */
   readonly beforeCommit: () => Promise<void>
   /** What is going on, for people. */
-  readonly onStep: (text: string) => void
+  readonly onProgress: (text: string) => void
 }
 
 /** An entry and where it stands, where the target has places. */

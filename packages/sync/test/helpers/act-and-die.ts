@@ -11,4 +11,4 @@ const fault = (name: string): void => {
   if (steps === Number(at)) process.kill(process.pid, 'SIGKILL')
   writeSync(1, `${name}\n`)
 }
-void act(createTestRuntime(folder, { fault }), action as ActionName)
+void act(createTestRuntime(folder, { step: fault }), action as ActionName)

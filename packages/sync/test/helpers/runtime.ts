@@ -23,7 +23,7 @@ export function createTestRuntime(cwd: string, more: Partial<Runtime> = {}): Tes
     sleep,
     random: Math.random,
     readStdin: async () => new Uint8Array(),
-    step: (text) => void steps.push(text),
+    progress: (text) => void steps.push(text),
     warn: ({ message, place }) => void warnings.push(place ? `${formatPlace(place)}: ${message}` : message),
     warnings,
     steps,

@@ -1,6 +1,6 @@
 import { type Catalog, editorHeaders } from '@copilot-sync/catalog'
 import { createAuthenticator } from '@copilot-sync/auth'
-import { createHttp, listModels, parseCatalog } from '@copilot-sync/api-client'
+import { createHttp, fetchCatalog, parseCatalog } from '@copilot-sync/api-client'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -21,17 +21,17 @@ export async function loadCatalog(
 ): Promise<LoadedCatalog> {
   const { catalog: file } = options
   if (file !== undefined) {
-    runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
+    runtime.progress(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
     const text = await readCatalogText(runtime, file)
     const source = file === '-' ? 'standard input' : file
     return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null, sku: null }
   }
-  runtime.step("asking Copilot for the account's models")
+  runtime.progress("asking Copilot for the account's models")
   const headers = editorHeaders(settings.editor)
   const http = createHttp({
     ...runtime,
     deadline: runtime.now() + options.timeoutMs,
-    onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
+    onRetry: ({ reason, waitMs }) => runtime.progress(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
   const secrets = new Set<string>()
   const authenticator = createAuthenticator({
@@ -54,11 +54,11 @@ export async function loadCatalog(
     account = access.account ?? null
     sku = access.sku ?? null
     if (host !== null && host !== access.apiBase)
-      runtime.step(`the account's host is ${access.apiBase} now, no more ${host}`)
+      runtime.progress(`the account's host is ${access.apiBase} now, no more ${host}`)
     host = access.apiBase
     return access
   }
-  const catalog = await listModels({ authenticate, http, headers, apiVersion: settings.api_version, secrets })
+  const catalog = await fetchCatalog({ authenticate, http, headers, apiVersion: settings.api_version, secrets })
   return { catalog, account, sku }
 }
 

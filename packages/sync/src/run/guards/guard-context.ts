@@ -1,6 +1,6 @@
 import type { Mapping } from '@copilot-sync/mapper'
 import type { ConfigEntry, GuardContext, Ledger, Plan, PlanInput } from '@copilot-sync/plan'
-import type { Prepared } from '../../inputs/prepare.ts'
+import type { Inputs } from '../../inputs/read-inputs.ts'
 import { excludedModels } from '../../inputs/rules/excluded-models.ts'
 import { hiddenModels } from '../../inputs/rules/hidden-models.ts'
 import type { Recalled } from '../../memory/recall.ts'
@@ -10,19 +10,19 @@ import { proposeModels } from './propose-models.ts'
 interface Seen {
   readonly snapshot: Pick<Snapshot, 'namedBy'>
   readonly plan: Plan
-  readonly input: Pick<PlanInput, 'ledger'>
+  readonly planInput: Pick<PlanInput, 'ledger'>
   /** With the mapping of this answer alone. */
-  readonly answer: Prepared
+  readonly answer: Inputs
   /** With that of the stable catalog. */
-  readonly prepared: Prepared
+  readonly inputs: Inputs
   readonly recalled: Recalled | null
   readonly forced: boolean
 }
 
 /** What the guards are to know. What only removals ask for is looked for only where an entry would go. */
-export function guardContext({ snapshot, plan, input, answer, prepared, recalled, forced }: Seen): GuardContext {
+export function guardContext({ snapshot, plan, planInput, answer, inputs, recalled, forced }: Seen): GuardContext {
   const { catalog, rules, settings } = answer
-  const { mapping } = prepared
+  const { mapping } = inputs
   const { settled, before = null, heldLimits = [] } = recalled ?? {}
   const models = settled?.models ?? catalog.models
   const blind = settled?.heldAsTheyAre ?? []
@@ -42,7 +42,7 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     held: settled?.held ?? [],
     heldAsTheyAre: blind,
     excluded: going.size === 0 ? [] : excludedModels(models, blind, rules),
-    references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(input.ledger, mapping)),
+    references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(planInput.ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
   }

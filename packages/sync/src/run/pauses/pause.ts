@@ -32,7 +32,7 @@ export async function pause(
       until: options.until === undefined ? null : new Date(options.until).toISOString(),
       reason: userNote(runtime, options.reason),
     }
-    await writeRunState(state, { ...known, pause: paused }, { step: runtime.fault })
+    await writeRunState(state, { ...known, pause: paused }, { step: runtime.step })
     return { config: target.identity, paused }
   })
 }

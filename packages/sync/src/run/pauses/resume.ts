@@ -21,16 +21,16 @@ export async function resume(
   options: ContextOptions & { readonly lockTimeoutMs: number },
 ): Promise<ResumeResult> {
   const context = await openAnyState(runtime, options)
-  const place = context.state
+  const { state } = context
   const config = context.target.identity
-  if ((await readRunState(place)).state === 'absent') return { config, changed: false, pause: null, hold: null }
+  if ((await readRunState(state)).state === 'absent') return { config, changed: false, pause: null, hold: null }
   return underLock(runtime, context, options.lockTimeoutMs, async () => {
-    const state = await readRunState(place)
-    const pause = pausedNow(state, runtime.now())
-    const hold = state.hold && { since: state.hold.since, backup: state.hold.backup }
+    const last = await readRunState(state)
+    const pause = pausedNow(last, runtime.now())
+    const hold = last.hold && { since: last.hold.since, backup: last.hold.backup }
     const changed = pause !== null || hold !== null
     if (changed) {
-      await writeRunState(place, { last: state.last, pause: null, hold: null }, { step: runtime.fault })
+      await writeRunState(state, { last: last.last, pause: null, hold: null }, { step: runtime.step })
     }
     return { config, changed, pause, hold }
   })

@@ -16,7 +16,7 @@ export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts
     })
   }
   if (saved.config.path !== target.identity)
-    runtime.step(`the plan was made for ${saved.config.path}, of the same text`)
+    runtime.progress(`the plan was made for ${saved.config.path}, of the same text`)
   const { apiBase } = result.catalog
   if (saved.catalog.apiBase !== null && apiBase !== null && saved.catalog.apiBase !== apiBase) {
     runtime.warn({
@@ -29,14 +29,14 @@ export function assertFresh(runtime: Runtime, { file, saved }: LoadedPlan, facts
 function whatMoved(
   runtime: Runtime,
   saved: SavedPlan,
-  { target, snapshot, prepared, plan, result }: PlanFacts,
+  { target, snapshot, inputs, plan, result }: PlanFacts,
 ): string[] {
   const moved: string[] = []
   const catalogMoved = saved.catalog.sha256 !== result.catalog.sha256
   if (catalogMoved)
     moved.push(`the catalog is another one (${saved.catalog.models} models then, ${result.catalog.models} now)`)
   if (saved.config.sha256 !== snapshot.version) moved.push(`${target.identity} has another text`)
-  if (!catalogMoved && saved.rules !== hashRules(prepared)) moved.push('settings or rules are others')
+  if (!catalogMoved && saved.rules !== hashRules(inputs)) moved.push('settings or rules are others')
   if (moved.length > 0) return moved
   const differs = saved.plan !== hashPlan(plan) || shown(runtime, saved.result) !== shown(runtime, result)
   return differs ? ['it comes out differently (files beside the config, the state folder, or an edit of the plan)'] : []

@@ -2,7 +2,7 @@ import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from '../../contract/sync-result.ts'
 import type { Snapshot, Target } from '../../target/target.ts'
 import { byName, hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
-import type { Prepared } from '../../inputs/prepare.ts'
+import type { Inputs } from '../../inputs/read-inputs.ts'
 
 export const PLAN_KIND = 'copilot-sync plan'
 
@@ -35,7 +35,7 @@ export interface SavedPlan {
 export interface PlanFacts {
   readonly target: Pick<Target, 'identity'>
   readonly snapshot: Pick<Snapshot, 'version'>
-  readonly prepared: Prepared
+  readonly inputs: Inputs
   readonly plan: Plan
   readonly result: SyncResult
 }
@@ -48,7 +48,7 @@ export interface PlanFlags {
 }
 
 export function toSavedPlan(
-  { target, snapshot, prepared, plan, result }: PlanFacts,
+  { target, snapshot, inputs, plan, result }: PlanFacts,
   now: number,
   { adopt = false, prune, force }: PlanFlags,
 ): SavedPlan {
@@ -58,7 +58,7 @@ export function toSavedPlan(
     created: new Date(now).toISOString(),
     config: { path: target.identity, sha256: snapshot.version },
     catalog: result.catalog,
-    rules: hashRules(prepared),
+    rules: hashRules(inputs),
     plan: hashPlan(plan),
     adopt,
     ...(prune ? { prune } : {}),

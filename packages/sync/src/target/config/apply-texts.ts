@@ -19,10 +19,10 @@ export async function applyTexts(
   { store, place, state, callback, step }: ConfigTargetOptions,
   { parsed, stored, layout, snapshot }: OpenConfig,
   { plan, texts }: { readonly plan: PlannedChanges; readonly texts: PatchedTexts },
-  { now, keep, beforeCommit, onStep }: ApplyOptions,
+  { now, keep, beforeCommit, onProgress }: ApplyOptions,
 ): Promise<string | null> {
   const owner = stored?.owner ?? NEW_FILE
-  onStep('making a backup')
+  onProgress('making a backup')
   const backup = stored
     ? await createBackup({
         ...state,
@@ -48,7 +48,7 @@ export async function applyTexts(
   for (const one of layout.home === 'include' ? [include, config] : [config, include]) {
     const bytes = one.text === null ? null : Buffer.from(one.text)
     if (bytes === null || (one.was && bytes.equals(one.was.bytes))) continue
-    onStep(`writing ${one.store.identity}`)
+    onProgress(`writing ${one.store.identity}`)
     await one.store.replace(bytes, { expect: one.was?.version ?? null, beforeCommit })
   }
   if (fateOf(plan) === 'goes') await removeCompanion(layout.path, { step })

@@ -1,10 +1,10 @@
-import { flagRules, loadRules as importRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
+import { flagRules, loadRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
 import { builtinRules } from '@copilot-sync/rules-copilot'
 import type { Files } from '../../contract/files.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** The built-in rules, then the user's: modules, flags and overrides of the settings, in this order. */
-export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf'>): Promise<RuleUse[]> {
+export async function gatherRules(settings: Settings, files: Pick<Files, 'folderOf'>): Promise<RuleUse[]> {
   return [
     ...builtinRules({
       entry: settings.entry,
@@ -23,7 +23,7 @@ export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf
       cacheModelsFor: settings.cache_models_for,
     }),
     ...(settings.rules.length > 0 && settings.file
-      ? await importRules(settings.rules, files.folderOf(settings.file))
+      ? await loadRules(settings.rules, files.folderOf(settings.file))
       : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),

@@ -5,7 +5,7 @@ import type { ConfigEntry } from '@copilot-sync/plan'
 import type { EntryPlace, PlacedEntry } from '../target/target.ts'
 
 /** An entry of the config that serves a model, or takes one of its names. */
-export interface ConfigSeat {
+export interface ModelEntry {
   readonly name: string
   readonly whose: 'ours' | 'yours'
   /** Absent where the target has no places. */
@@ -31,6 +31,6 @@ export function entriesOf<E extends ConfigEntry>(
 }
 
 /** The same, with where they stand. */
-export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
+export function modelEntries(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ModelEntry[] {
   return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
 }

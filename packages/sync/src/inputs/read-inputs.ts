@@ -6,9 +6,9 @@ import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import type { Settings } from './settings/settings.ts'
 import { loadCatalog, type LoadedCatalog } from './catalog/load-catalog.ts'
-import { loadRules } from './rules/load-rules.ts'
+import { gatherRules } from './rules/gather-rules.ts'
 
-export interface Prepared extends LoadedCatalog {
+export interface Inputs extends LoadedCatalog {
   readonly settings: Settings
   readonly rules: readonly RuleUse[]
   readonly catalog: Catalog
@@ -20,7 +20,7 @@ export interface Prepared extends LoadedCatalog {
   readonly adopt: AdoptMode
 }
 
-export interface PrepareOptions extends CommonOptions {
+export interface ReadInputsOptions extends CommonOptions {
   /** A saved answer of `/models`, `-` for standard input; undefined asks Copilot. */
   readonly catalog?: string | undefined
   /** Every hand-made entry of a served Copilot model becomes ours. */
@@ -28,8 +28,8 @@ export interface PrepareOptions extends CommonOptions {
 }
 
 /** Rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
-export async function prepare(runtime: Runtime, options: PrepareOptions, settings: Settings): Promise<Prepared> {
-  const rules = await loadRules(settings, runtime.files)
+export async function readInputs(runtime: Runtime, options: ReadInputsOptions, settings: Settings): Promise<Inputs> {
+  const rules = await gatherRules(settings, runtime.files)
   const { catalog, account, sku } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
   const mapping = mapCatalog(catalog.models, rules, ignored)
@@ -46,7 +46,7 @@ const REMARKS: Readonly<Record<Catalog['remarks'][number]['code'], Omit<SyncWarn
 }
 
 /** What a person should know of a catalog: entries that could not be read, ids twice, the service's own notices. */
-function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices, remarks }: Catalog): void {
+function warnOfCatalog({ progress, warn }: Runtime, { rejected, duplicates, notices, remarks }: Catalog): void {
   for (const { code, said } of remarks) {
     const { code: warning, message } = REMARKS[code]
     warn({ code: warning, message: said === null ? message : `${message}: ${said}` })
@@ -55,6 +55,6 @@ function warnOfCatalog({ step, warn }: Runtime, { rejected, duplicates, notices,
     const message = `catalog entry ${index}${id ? ` (${id})` : ''} was not read: ${reason}`
     warn({ code: 'CATALOG_ENTRY_SKIPPED', message })
   }
-  if (duplicates.length > 0) step(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
+  if (duplicates.length > 0) progress(`the catalog lists twice: ${duplicates.join(', ')}; the first of each is taken`)
   for (const notice of notices) warn({ code: 'CATALOG_NOTICE', message: `Copilot says: ${notice}` })
 }

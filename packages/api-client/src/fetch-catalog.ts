@@ -7,7 +7,7 @@ import type { Access } from './types.ts'
 /** The `X-GitHub-Api-Version` that is asked for: it decides the shape of the list and the limits in it. */
 export const API_VERSION = '2026-06-01'
 
-export interface ListModelsOptions {
+export interface FetchCatalogOptions {
   readonly authenticate: (ask?: { readonly renew?: boolean }) => Promise<Access>
   readonly http: Http
   /** The editor headers. */
@@ -24,7 +24,7 @@ export interface ListModelsOptions {
  * host for; a 400 or 466 is asked once more without the API version. Errors: those of nameModelsAnswer, CATALOG_UNREADABLE,
  * TOKEN_ECHOED (exit 5), CATALOG_EMPTY (3), and those of `http` and `authenticate`.
  */
-export async function listModels(options: ListModelsOptions): Promise<Catalog> {
+export async function fetchCatalog(options: FetchCatalogOptions): Promise<Catalog> {
   const { authenticate, http, requestId = makeRequestId } = options
   let access = await authenticate()
   let apiVersion = options.apiVersion === undefined ? API_VERSION : options.apiVersion

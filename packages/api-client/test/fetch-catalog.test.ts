@@ -1,5 +1,5 @@
 import { editorHeaders } from '@copilot-sync/catalog'
-import { API_VERSION, createHttp, listModels, type Access } from '@copilot-sync/api-client'
+import { API_VERSION, createHttp, fetchCatalog, type Access } from '@copilot-sync/api-client'
 import { SyncError } from '@copilot-sync/errors'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ test('lists the models of an account', async () => {
 
   const http = createHttp({ env: {}, deadline: Date.now() + 60_000, now: Date.now, sleep, random: Math.random })
   const authenticate = async () => ({ token: 'a-copilot-token', apiBase: url })
-  const catalog = await listModels({ authenticate, http, headers: editorHeaders() })
+  const catalog = await fetchCatalog({ authenticate, http, headers: editorHeaders() })
 
   expect(catalog.models.map(({ id }) => id)).toEqual(['gpt-5.5'])
   expect(catalog.rejected).toEqual([{ index: 1, id: null, reason: 'no id' }])
@@ -67,7 +67,7 @@ async function ask(answers: readonly Answer[], options: AskOptions = {}) {
     return { token: renew ? `${CANARY}-renewed` : CANARY, apiBase: url }
   }
   const { http } = client()
-  return { url, seen, renewals, result: listModels({ authenticate, http, headers: editorHeaders(), ...more }) }
+  return { url, seen, renewals, result: fetchCatalog({ authenticate, http, headers: editorHeaders(), ...more }) }
 }
 
 const pat = 'checking third-party user token: bad request: Personal Access Tokens are not supported for this endpoint'
@@ -166,7 +166,7 @@ test.each<[Answer, boolean | undefined, string]>([
 ])('%j for a seat whose chat is %j: %s', async (refusal, chatEnabled, code) => {
   const { url } = await serve((_, response) => response.writeHead(refusal.status ?? 200).end())
   const authenticate = async (): Promise<Access> => ({ token: CANARY, apiBase: url, chatEnabled })
-  const error = await failure(listModels({ authenticate, http: client().http, headers: editorHeaders() }))
+  const error = await failure(fetchCatalog({ authenticate, http: client().http, headers: editorHeaders() }))
   expect(error.code).toBe(code)
   expect(error.message.includes('chat_enabled')).toBe(chatEnabled === false)
 })
@@ -178,7 +178,7 @@ test('a list that repeats any secret known by then is refused', async () => {
     secrets.add('hunter2-hunter2')
     return { token: CANARY, apiBase: url }
   }
-  const asked = listModels({ authenticate, http: client().http, headers: editorHeaders(), secrets })
+  const asked = fetchCatalog({ authenticate, http: client().http, headers: editorHeaders(), secrets })
   expect(await failure(asked)).toMatchObject({ code: 'TOKEN_ECHOED', exit: 5 })
 })
 
