@@ -2,7 +2,6 @@ import type { Http } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { attempt, type Outcome } from './attempt.ts'
 import { chooseFetch } from './choose-fetch.ts'
-import { retryWait } from './retry-wait.ts'
 import type { Env, Fetch } from './types.ts'
 
 const RETRIES = 3
@@ -87,4 +86,13 @@ async function interruptible(wait: Promise<void>, signal: AbortSignal | undefine
   } finally {
     signal.removeEventListener('abort', stop)
   }
+}
+
+const FIRST_MS = 500
+const LONGEST_MS = 8000
+
+/** Milliseconds before the given retry (from 1): full jitter under a doubling cap, and no less than `Retry-After`. */
+function retryWait(outcome: Outcome, retry: number, random: () => number): number {
+  const backoff = random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** (retry - 1))
+  return Math.max(outcome.response?.retryAfterMs ?? 0, backoff)
 }

@@ -1,16 +1,23 @@
-import { hashText, type CatalogModel } from '@copilot-sync/catalog'
-import { compareBasis, nextBasis } from './compare-basis.ts'
+import { type CatalogModel, hashText } from '@copilot-sync/catalog'
 import { earlierCatalog } from './earlier-catalog.ts'
 import { holdClock } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
-import { makeEvent } from './make-event.ts'
 import { missModel } from './miss-model.ts'
 import { pathTree } from './path-tree.ts'
-import { recordRun } from './record-run.ts'
 import { isRepeat } from './repeat.ts'
 import { reduceModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { Basis, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type {
+  Basis,
+  BasisChange,
+  HistoryEvent,
+  Memory,
+  Observation,
+  ReducedCatalog,
+  Run,
+  Settled,
+  SettleOptions,
+} from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -75,4 +82,63 @@ export function settle(memory: Memory, observation: Observation, options: Settle
 function address(models: CatalogModel[]): ReducedCatalog {
   const sorted = models.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { sha: hashText(JSON.stringify(sorted)).slice(0, 16), models: sorted }
+}
+
+const parts = ['apiBase', 'apiVersion', 'account', 'ruleVersion'] as const
+
+/** The basis of an answer; an account that is not known now is taken to be the last one. */
+function nextBasis(before: Basis | null, { apiBase, apiVersion, account, ruleVersion }: Basis): Basis {
+  return { apiBase, apiVersion, account: account ?? before?.account ?? null, ruleVersion }
+}
+
+/** What makes values of two answers not comparable. An account that was not known before is no change. */
+function compareBasis(before: Basis | null, now: Basis): BasisChange[] {
+  if (!before) return []
+  return parts
+    .filter((part) => before[part] !== now[part] && !(part === 'account' && before.account === null))
+    .map((part) => ({ part, from: before[part], to: now[part] }))
+}
+
+/** More changes of values than these say no more; a basis that changes may change all. */
+const CHANGES = 200
+
+/** The line of the history for one fetch, or null when there is nothing to tell. */
+function makeEvent(
+  judgements: readonly Judgement[],
+  { at, sha, basis }: { readonly at: number; readonly sha: string; readonly basis: readonly BasisChange[] },
+): HistoryEvent | null {
+  const event = {
+    at: new Date(at).toISOString(),
+    sha,
+    appeared: judgements.flatMap(({ news }) => news?.appeared ?? []),
+    changed: judgements.flatMap(({ news }) => news?.changed ?? []).slice(0, CHANGES),
+    held: judgements.flatMap(({ news }) => (news?.held ?? []).map(({ id, path, reason }) => ({ id, path, reason }))),
+    returned: judgements.flatMap(({ news }) => news?.returned ?? []),
+    went: judgements.flatMap(({ news }) => news?.went ?? []),
+    basis,
+  }
+  const { appeared, changed, held, returned, went } = event
+  const isEmpty = [appeared, changed, held, returned, went, basis].every(({ length }) => length === 0)
+  return isEmpty ? null : event
+}
+
+const RUNS = 400
+
+/** The runs with one more fetch; consecutive fetches of one catalog are one run, but for one long after the others (`apart`). */
+function recordRun(
+  { runs, bases }: Pick<Memory, 'runs' | 'bases'>,
+  { sha, models }: ReducedCatalog,
+  basis: Basis,
+  { at, apart }: { readonly at: number; readonly apart: boolean },
+): Pick<Memory, 'runs' | 'bases'> {
+  const key = hashText(JSON.stringify(basis)).slice(0, 8)
+  const last = runs.at(-1)
+  if (!apart && last?.sha === sha && last.basis === key) {
+    return { runs: [...runs.slice(0, -1), { ...last, to: at, fetches: last.fetches + 1 }], bases }
+  }
+  const run: Run = { from: at, to: at, fetches: 1, sha, models: models.length, basis: key }
+  const kept = [...runs, run].slice(-RUNS)
+  const used = new Set(kept.map((one) => one.basis))
+  const all = Object.entries({ ...bases, [key]: basis })
+  return { runs: kept, bases: Object.fromEntries(all.filter(([name]) => used.has(name))) }
 }

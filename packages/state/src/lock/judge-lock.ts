@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-
-import { ignore } from '../errno.ts'
+import { errno, ignore } from '../errno.ts'
 import { open, utimes } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { Clock } from '../types.ts'
-import { lockPath, type LockFile } from './lock-file.ts'
-import { lockOwner } from './lock-owner.ts'
-import type { ProcessIdentity } from './process-identity.ts'
+import { type LockFile, lockPath } from './lock-file.ts'
+import { type ProcessIdentity, processStat } from './process-identity.ts'
 
 /** A lock's owner rewrites it this often. */
 export const HEARTBEAT = 2_000
@@ -63,4 +61,22 @@ async function fileTime(probe: string): Promise<number> {
     await handle.close()
     await remove(probe)
   }
+}
+
+/** `unseen`: in another boot or pid namespace, or on a system that does not tell. */
+type OwnerState = 'alive' | 'dead' | 'unseen'
+
+/** Whether the process that wrote a lock still runs, as far as this process can see it. */
+async function lockOwner({ info }: LockFile, me: ProcessIdentity): Promise<OwnerState> {
+  if (!info || me.boot === null || me.pidNamespace === null) return 'unseen'
+  if (info.boot !== me.boot || info.pidNamespace !== me.pidNamespace) return 'unseen'
+  try {
+    process.kill(info.pid, 0)
+  } catch (error) {
+    if (errno(error) === 'ESRCH') return 'dead'
+  }
+  const stat = await processStat(info.pid)
+  if (!stat) return 'alive'
+  // A killed process whose parent has not collected it (a container without an init) still has its pid.
+  return 'ZX'.includes(stat.state) || stat.start !== info.start ? 'dead' : 'alive'
 }

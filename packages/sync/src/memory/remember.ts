@@ -3,11 +3,10 @@ import { type HistoryEvent, writeMemory } from '@copilot-sync/memory'
 import { userNote } from '../contract/user-note.ts'
 import type { SyncResult } from '../contract/sync-result.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import type { Accepted, Plan, PlanInput } from '@copilot-sync/plan'
+import { type Accepted, limitKey, type Plan, type PlanInput } from '@copilot-sync/plan'
 import type { Recalled } from './recall.ts'
 import { ownModels } from './own-models.ts'
 import { newlyHeld } from './newly-held.ts'
-import { heldLimits } from './held-limits.ts'
 import type { RunNote } from './run-note.ts'
 
 /** What a run planned. */
@@ -71,4 +70,11 @@ function clean({ redactor }: Pick<Runtime, 'redactor'>, accepted: Accepted): Acc
 function quiet({ memory, catalog }: Recalled['settled']): HistoryEvent {
   const at = new Date(memory.at ?? 0).toISOString()
   return { at, sha: catalog.sha, appeared: [], changed: [], held: [], returned: [], went: [], basis: [] }
+}
+
+/** The limits that a plan holds although the memory has taken their new values: the next run cannot tell these from a change of rules. */
+function heldLimits({ held }: Pick<Plan, 'held'>): string[] {
+  return held.flatMap(({ reason: { code }, name, path }) =>
+    code === 'LIMIT_HALVED' && path !== null ? [limitKey(name, path)] : [],
+  )
 }

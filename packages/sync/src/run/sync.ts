@@ -5,28 +5,28 @@ import {
   type Lock,
   readRunState,
   readRunStates,
-  type RunStates,
   runStateOf,
+  type RunStates,
   writeLedger,
   writeRunState,
 } from '@copilot-sync/state'
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
-import { readInputs, type Inputs } from '../inputs/read-inputs.ts'
+import { type Inputs, readInputs } from '../inputs/read-inputs.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
-import { keepSeen } from '../memory/keep-seen.ts'
 import type { Recalled } from '../memory/recall.ts'
 import { remember } from '../memory/remember.ts'
 import type { Receipt } from '../target/target.ts'
 import { askToAdopt } from './ask-to-adopt.ts'
 import { diff, type DiffOptions } from './diff.ts'
-import { planRun, type PlannedRun } from './plan-run.ts'
+import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
 import { whilePaused } from './while-paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
+import { keepSightings } from '@copilot-sync/memory'
 
 export interface SyncOptions extends DiffOptions {
   readonly dryRun: boolean
@@ -138,4 +138,9 @@ async function apply(
     await writeLedger(state, ledger, { step, read: { configs, state: 'read' } })
   }
   return receipt
+}
+
+/** Keeps which models a refused answer could serve. */
+function keepSeen({ mapping }: Inputs, { dir, memory }: Recalled): void {
+  keepSightings(dir, memory, new Set(mapping.entries.map(({ model }) => model)))
 }

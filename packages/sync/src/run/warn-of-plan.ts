@@ -1,8 +1,9 @@
 import type { SyncWarning } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../contract/runtime.ts'
-import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
+import { editorHeaderNames, type Json } from '@copilot-sync/catalog'
+import type { Plan } from '@copilot-sync/plan'
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
 export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): void {
@@ -57,3 +58,24 @@ function seesImages({ entries, facts: { images } }: Mapping): boolean {
     fields.some(({ path, value }) => images.some((image) => image === path) && value === true),
   )
 }
+
+const HEADERS = 'litellm_params.extra_headers'
+
+/** Headers of the user's that an adoption replaces by the whole set of ours, which does not have them. */
+function lostHeaders(plan: Plan): { readonly name: string; readonly header: string }[] {
+  return plan.update
+    .filter((one) => one.adopted)
+    .flatMap(({ name, fields }) =>
+      fields
+        .filter(({ path }) => path === HEADERS)
+        .flatMap(({ from, to }) => {
+          const kept = new Set(namesOf(to).map((header) => header.toLowerCase()))
+          return namesOf(from).filter(
+            (header) => !kept.has(header.toLowerCase()) && !editorHeaderNames.has(header.toLowerCase()),
+          )
+        })
+        .map((header) => ({ name, header })),
+    )
+}
+
+const namesOf = (value: Json | undefined): string[] => (value && typeof value === 'object' ? Object.keys(value) : [])

@@ -1,5 +1,11 @@
-import { EMPTY_INCLUDE, INCLUDE_FILE, includeList, parseConfig, readIncludes } from '@copilot-sync/config-writer'
-import type { ParsedConfig } from '@copilot-sync/config-writer'
+import {
+  EMPTY_INCLUDE,
+  INCLUDE_FILE,
+  includeList,
+  parseConfig,
+  type ParsedConfig,
+  readIncludes,
+} from '@copilot-sync/config-writer'
 import type { ConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId } from '@copilot-sync/mapper'
@@ -7,9 +13,9 @@ import { isOwn } from '@copilot-sync/plan'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ConfigPlace } from '../place/config-place.ts'
 import { includePath } from './include-path.ts'
-import { findSharers } from './find-sharers.ts'
 import { readIncludeFile } from './read-include-file.ts'
 import { realFolder } from '../place/real-folder.ts'
+import { readSiblings } from './read-siblings.ts'
 
 /** Where our entries are to stand: in the config, or in a file of ours that it includes. */
 export type Home = 'inline' | 'include'
@@ -110,3 +116,22 @@ const shared = (path: string, config: string): SyncError =>
     hint: 'Put each config into a folder of its own, or set `layout: inline` for one of them.',
     place: { file: path },
   })
+
+/** Names of other configs in the folder that include our file: their proxies would lose it. */
+async function findSharers(path: string, config: string): Promise<string[]> {
+  const others = await readSiblings(config, basename(path))
+  return others
+    .filter(({ name }) => name !== basename(path))
+    .filter(({ name, text }) => includesOf(text, name).some((item) => resolve(dirname(path), item) === path))
+    .map(({ name }) => name)
+}
+
+/** What is no config includes nothing. */
+function includesOf(text: string, name: string): readonly string[] {
+  try {
+    return includeList(parseConfig(text, name))
+  } catch (error) {
+    if (error instanceof SyncError) return []
+    throw error
+  }
+}

@@ -1,22 +1,27 @@
 import type { SyncWarning } from '@copilot-sync/errors'
 import {
+  type BackupContent,
   type Clock,
   type Hold,
   type Lock,
   planRestore,
+  readCompanion,
   type RestorePlan,
   restoreUnderLock,
   type RunState,
   type StatePlace,
   type Step,
+  writeCompanion,
 } from '@copilot-sync/state'
 import { dirname, relative } from 'node:path'
 import type { TextChange } from '../../target.ts'
-import { readCompanions } from '../read-companions.ts'
-import { completeCallback } from './complete-callback.ts'
-import { completeInclude } from './complete-include.ts'
+import { namesInclude, readCompanions } from '../read-companions.ts'
 import { holdFor } from './hold-for.ts'
 import { tryParse } from './try-parse.ts'
+import { EMPTY_INCLUDE, IMAGE_CALLBACK } from '@copilot-sync/config-writer'
+import { companionPath } from '../images/plan-images.ts'
+import { existsSync } from 'node:fs'
+import { includePath } from '../layout/include-path.ts'
 
 /** What a restore would do. */
 export interface PlannedRestore {
@@ -93,4 +98,33 @@ export async function restoreConfig(
     lock,
   )
   return backup?.id ?? null
+}
+
+/** A config that names the image callback does not start without its file: one that nobody has any more is made anew. */
+async function completeCallback(
+  realPath: string,
+  { bytes, companions }: BackupContent,
+  { callback, step }: { readonly callback: () => string; readonly step: Step | undefined },
+): Promise<SyncWarning[]> {
+  const path = companionPath(realPath)
+  if (!tryParse(bytes)?.callbacks.includes(IMAGE_CALLBACK)) return []
+  if (companions.some((one) => one.path === path && one.bytes) || (await readCompanion(path)) !== null) return []
+  await writeCompanion(path, callback(), { mode: 0o644, step })
+  const message = `${path} was missing and is made anew, because the restored config names it`
+  return [{ code: 'REPAIRED', message, place: { file: path } }]
+}
+
+/** LiteLLM does not start without a file that its config includes: one that nobody has any more is made anew, empty. */
+async function completeInclude(
+  realPath: string,
+  { bytes, companions, mode }: BackupContent,
+  step: Step | undefined,
+): Promise<SyncWarning[]> {
+  const path = includePath(realPath)
+  const parsed = tryParse(bytes)
+  if (!parsed || !namesInclude(parsed)) return []
+  if (companions.some((one) => one.path === path && one.bytes) || existsSync(path)) return []
+  await writeCompanion(path, EMPTY_INCLUDE, { mode: mode ?? 0o600, step })
+  const message = `${path} was missing and is made anew, empty, because the restored config includes it; the next sync fills it`
+  return [{ code: 'REPAIRED', message, place: { file: path } }]
 }
