@@ -3,8 +3,8 @@ import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
 import { mapModel, type MappedModel } from './map-model.ts'
 import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
-import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
+import { failureOf } from './rule-fault.ts'
 import type { CatalogModel, CatalogPath, ModelView, RuleUse } from './rule.ts'
 import { selectModel } from './select-model.ts'
 import { viewModel } from './view-model.ts'
@@ -31,6 +31,17 @@ export function mapCatalog(
   ignored: readonly IgnoredPath[] = [],
 ): Mapping {
   const rules = arrangeRules(uses)
+  const mapping = fold(models, rules, ignored)
+  // A rule that was given up on the way had its say for the models before: what counts is the list without it.
+  const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
+  if (givenUp.length === 0) return mapping
+  const again = fold(models, rules, ignored)
+  // Where another one decides now, this one is not asked any more; it failed all the same.
+  const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
+  return { ...again, failed: [...unasked, ...again.failed] }
+}
+
+function fold(models: readonly CatalogModel[], rules: Arranged, ignored: readonly IgnoredPath[]): Mapping {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
   const failed: RuleFailure[] = []
@@ -68,10 +79,10 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
     if (given.length > 0) return given
     return { skipped: { id: view.id, reason: `the rule "${asked}" gives it no name`, rule: asked } }
   } catch (cause) {
-    const message = messageOf(cause)
+    const failure = failureOf(asked, view.id, cause)
     return {
-      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${message}`, rule: asked },
-      failure: { rule: asked, model: view.id, message },
+      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${failure.message}`, rule: asked },
+      failure,
     }
   }
 }

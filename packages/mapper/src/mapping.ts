@@ -1,3 +1,4 @@
+import type { Place } from '@copilot-sync/errors'
 import type { CatalogPath, EntryPath, Json } from './rule.ts'
 
 /** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
@@ -42,6 +43,10 @@ export interface RuleFailure {
   readonly rule: string
   readonly model: string
   readonly message: string
+  /** Where in the rule's code; null where that is not known. */
+  readonly place: Place | null
+  /** The rule is not asked any more in this run: the model at which it was given up, null = when it was loaded. */
+  readonly givenUp?: string | null
 }
 
 export interface Mapping {

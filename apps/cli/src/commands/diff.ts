@@ -1,6 +1,7 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
-import { adoptFlag, catalogFlag, guardFlags, reportFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag } from '../flags.ts'
+import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'
 
 const CHANGES_PRESENT = 2
@@ -27,6 +28,7 @@ export default class Diff extends BaseCommand {
     })(),
     out: string({ description: 'save the plan in this file too, for sync --plan', helpValue: 'FILE' }),
     ...reportFlag,
+    ...strictFlag,
     'exit-code': boolean({ description: 'end with 2 when there are changes' }),
   }
 
@@ -40,9 +42,11 @@ export default class Diff extends BaseCommand {
       const report = await writeReport(flags.report, (file) =>
         reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings }),
       )
+      const error = flags.strict ? failedRulesError(outcome.result) : undefined
       return {
         result: outcome.result,
         ...report,
+        ...(error && { error }),
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
         text: async (style) => (await import('../output/render-diff.ts')).renderDiff(outcome, flags, style),

@@ -30,7 +30,7 @@ export async function whilePaused(
   const entries = [...(parsed?.entries ?? []), ...(included?.parsed.entries ?? [])]
   const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, entryId)).length }
   const catalog = { models: [], apiBase: null, apiVersion: null, sha256: '' }
-  const mapping = { skipped: [], unmapped: [] }
+  const mapping = { skipped: [], unmapped: [], failed: [] }
   const result = toResult({ config: place.realPath, catalog, mapping, plan, backup: null, paused })
   const seen = state.last?.catalog ?? { models: 0, apiBase: null, apiVersion: null, sha256: null }
   const text = parsed?.text ?? ''

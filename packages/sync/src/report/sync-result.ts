@@ -1,3 +1,4 @@
+import type { FailedRule } from '@copilot-sync/mapper'
 import type { HeldChange, Json, OtherChange } from '@copilot-sync/plan'
 import type { Paused } from '../pauses/paused.ts'
 
@@ -21,6 +22,8 @@ export interface SyncResult {
   readonly other: readonly OtherChange[]
   readonly skipped: readonly { readonly id: string; readonly reason: string }[]
   readonly unmapped: readonly { readonly path: string; readonly models: readonly string[] }[]
+  /** Rules that failed; what they write keeps its present value. */
+  readonly failed: readonly FailedRule[]
   readonly catalog: {
     readonly models: number
     readonly apiBase: string | null

@@ -1,5 +1,5 @@
 import type { Catalog } from '@copilot-sync/api-client'
-import type { Mapping } from '@copilot-sync/mapper'
+import { failedRules, type Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, type Plan } from '@copilot-sync/plan'
 import type { Paused } from '../pauses/paused.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -8,7 +8,7 @@ import type { SyncResult } from './sync-result.ts'
 interface Report {
   readonly config: string
   readonly catalog: Pick<Catalog, 'models' | 'apiBase' | 'apiVersion' | 'sha256'>
-  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped'>
+  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped' | 'failed'>
   readonly plan: Plan
   readonly settings?: Pick<Settings, 'layout'>
   readonly backup: string | null
@@ -31,6 +31,7 @@ export function toResult({ config, catalog, mapping, plan, settings, backup, pau
     other: plan.other,
     skipped: mapping.skipped.map(({ id, reason }) => ({ id, reason })),
     unmapped: mapping.unmapped,
+    failed: failedRules(mapping),
     catalog: {
       models: catalog.models.length,
       apiBase: catalog.apiBase,

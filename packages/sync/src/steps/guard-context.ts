@@ -36,7 +36,8 @@ export function guardContext(seen: Seen): GuardContext {
     forced,
     answer: {
       ids: catalog.models.map(({ id }) => id),
-      usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      // Of a model whose rule failed it is not known that it cannot be served.
+      usable: [...new Set([...answer.mapping.entries, ...answer.mapping.failed].map(({ model }) => model))],
       entries: recalled?.settled.held.some(({ path }) => path !== null) ? answer.mapping.entries : undefined,
     },
     excluded: going.size === 0 ? [] : excludedModels([...models.map(({ id }) => id), ...blind], rules),

@@ -1,4 +1,4 @@
-import { flagRules, loadRules as importRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
+import { flagRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
 import { builtinRules } from '@copilot-sync/rules-copilot'
 import { dirname } from 'node:path'
 import type { Settings } from '../settings/settings.ts'
@@ -21,8 +21,13 @@ export async function loadRules(settings: Settings): Promise<RuleUse[]> {
       aliases: settings.aliases,
       cacheModelsFor: settings.cache_models_for,
     }),
-    ...(settings.rules.length > 0 && settings.file ? await importRules(settings.rules, dirname(settings.file)) : []),
+    ...(settings.rules.length > 0 && settings.file ? await startModules(settings.rules, dirname(settings.file)) : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),
   ]
+}
+
+/** Rules of others run in a thread of their own, whose code only they need. */
+async function startModules(rules: Settings['rules'], from: string): Promise<RuleUse[]> {
+  return (await import('@copilot-sync/mapper/worker')).startRules(rules, from)
 }

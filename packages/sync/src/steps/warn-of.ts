@@ -1,7 +1,7 @@
 import type { Catalog } from '@copilot-sync/api-client'
 import { IMAGE_CALLBACK, type ParsedConfig } from '@copilot-sync/config-writer'
 import { formatPlace } from '@copilot-sync/errors'
-import type { Mapping } from '@copilot-sync/mapper'
+import { failedRules, type Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
@@ -23,8 +23,12 @@ export function warnOfConfig({ warn }: Runtime, configs: readonly ParsedConfig[]
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
 export function warnOfPlan({ warn }: Runtime, { mapping, settings }: Prepared, { plan, left, layout }: Planned): void {
-  for (const { rule, model, message } of mapping.failed) {
-    warn(`rule ${rule} failed on ${model}, whose present value stays: ${message}`)
+  for (const { rule, model, message } of failedRules(mapping)) {
+    warn(
+      model === null
+        ? `${rule} failed when it was loaded, and what it may decide stays as it is: ${message}`
+        : `rule ${rule} failed on ${model}, whose present value stays: ${message}`,
+    )
   }
   for (const file of layout.missing) {
     warn(`${file} is included and does not exist: LiteLLM does not start, and the names in it are not known`)

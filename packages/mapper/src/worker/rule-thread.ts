@@ -1,0 +1,74 @@
+import { SyncError } from '@copilot-sync/errors'
+import { extname } from 'node:path'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { cells, type Reply, type Request } from './protocol.ts'
+
+export interface RuleThread {
+  /** The reply; undefined when there was none within so many milliseconds. Nothing else runs in this thread meanwhile. */
+  ask(request: Request, limit: number): Reply | undefined
+  /** Whose timer keeps the thread busy: a module's number. */
+  busyWith(): number | undefined
+  stop(): void
+}
+
+/** A busy machine may take its time to start a thread. */
+const START = 20_000
+const MEGABYTES = 512
+
+/** Beside this file, with its extension: in the sources, in the package and in a bundle. */
+const entry = new URL(`./rule-worker${extname(import.meta.url)}`, import.meta.url)
+const isSource = entry.pathname.endsWith('.ts')
+
+/**
+ * A thread that runs rules of others, without environment, with an output of its own that nobody reads. It is asked and
+ * waited for at once, so that rules are the plain functions that they are elsewhere. It keeps no program from ending.
+ */
+export function startThread(from: string): RuleThread {
+  const { port1: port, port2 } = new MessageChannel()
+  const shared = new Int32Array(new SharedArrayBuffer(8))
+  const worker = new Worker(entry, {
+    name: 'rules',
+    workerData: { port: port2, cells: shared, from },
+    transferList: [port2],
+    env: {},
+    argv: [],
+    execArgv: isSource ? ['--conditions=@copilot-sync/source'] : [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  })
+  worker.on('error', () => undefined).unref()
+  worker.stdout.resume()
+  worker.stderr.resume()
+  let answers = 0
+  const next = (limit: number): boolean => {
+    Atomics.wait(shared, cells.answers, answers, limit)
+    const isThere = Atomics.load(shared, cells.answers) > answers
+    if (isThere) answers += 1
+    return isThere
+  }
+  const stop = (): void => {
+    port.close()
+    void worker.terminate()
+  }
+  if (!next(START)) {
+    stop()
+    throw new SyncError('INTERNAL', 'the thread for rules did not start', {
+      hint: 'Try again when the machine is less busy; without `rules` in the settings no thread is needed.',
+    })
+  }
+  return {
+    ask(request, limit) {
+      port.postMessage(request)
+      if (!next(limit)) return undefined
+      const { message }: { message?: Reply } = receiveMessageOnPort(port) ?? {}
+      return message
+    },
+    busyWith() {
+      const owner = Atomics.load(shared, cells.timer)
+      return owner === 0 ? undefined : owner - 1
+    },
+    stop,
+  }
+}
