@@ -10,7 +10,7 @@ export interface Fence {
 
 /**
  * Takes from the code in this thread what would go on after an answer, or end the thread without one: exits throw, so do
- * timers while a rule is asked; a module's own timers say in shared memory that they run.
+ * timers while a rule is asked; a module's own timers say in shared memory that they run. What it prints is dropped.
  */
 export function raiseFence(shared: Int32Array<SharedArrayBuffer>): Fence {
   let at = 0
@@ -27,6 +27,8 @@ export function raiseFence(shared: Int32Array<SharedArrayBuffer>): Fence {
     throw cause
   }
   Object.assign(process, { exit: refuse('exit'), abort: refuse('abort'), kill: refuse('kill') })
+
+  for (const stream of [process.stdout, process.stderr]) Object.assign(stream, { write: drop })
 
   const timers: Record<string, unknown> = process.getBuiltinModule('node:timers')
   // Node itself calls setImmediate after an error that was taken; what a rule gives it runs before the answer goes.
@@ -67,4 +69,11 @@ export function raiseFence(shared: Int32Array<SharedArrayBuffer>): Fence {
       return broken
     },
   }
+}
+
+/** In the place of a stream's `write`. */
+function drop(...given: readonly unknown[]): true {
+  const done = given.at(-1)
+  if (typeof done === 'function') process.nextTick(done)
+  return true
 }

@@ -1,7 +1,8 @@
 import { SyncError } from '@copilot-sync/errors'
-import { extname } from 'node:path'
+import { getCompileCacheDir } from 'node:module'
+import { dirname, extname } from 'node:path'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { cells, type Reply, type Request } from './protocol.ts'
+import { cells, type Reply, type Request, type WorkerData } from './protocol.ts'
 
 export interface RuleThread {
   /** The reply; undefined when there was none within so many milliseconds. Nothing else runs in this thread meanwhile. */
@@ -24,23 +25,24 @@ const isSource = entry.pathname.endsWith('.ts')
  * waited for at once, so that rules are the plain functions that they are elsewhere. It keeps no program from ending.
  */
 export function startThread(from: string): RuleThread {
+  // A folder for this version of Node, in the one that it was given.
+  const cache = getCompileCacheDir()
   const { port1: port, port2 } = new MessageChannel()
   const shared = new Int32Array(new SharedArrayBuffer(8))
   const worker = new Worker(entry, {
     name: 'rules',
-    workerData: { port: port2, cells: shared, from },
+    workerData: { port: port2, cells: shared, from, cache: cache && dirname(cache) } satisfies WorkerData,
     transferList: [port2],
     env: {},
     argv: [],
     execArgv: isSource ? ['--conditions=@copilot-sync/source'] : [],
     stdin: false,
+    // Its own, and nobody reads them: a reader would keep the program from ending.
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
   worker.on('error', () => undefined).unref()
-  worker.stdout.resume()
-  worker.stderr.resume()
   let answers = 0
   const next = (limit: number): boolean => {
     Atomics.wait(shared, cells.answers, answers, limit)

@@ -1,4 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { workerData } from 'node:worker_threads'
 import { freezeDeep } from '../freeze-deep.ts'
 import { loadRules } from '../load-rules.ts'
@@ -25,7 +26,8 @@ import {
 import type { WorkerData } from './protocol.ts'
 
 // The thread in which rules of others run: loads their modules, and answers one question at a time.
-const { port, cells: shared, from }: WorkerData = workerData
+const { port, cells: shared, from, cache }: WorkerData = workerData
+if (cache !== undefined) enableCompileCache(cache)
 const afterMicrotasks = setImmediate
 const modules = new Map<number, readonly RuleUse[]>()
 const models = new Map<number, CatalogModel>()
@@ -44,6 +46,8 @@ async function answer(request: Request): Promise<void> {
     const fault = fence.broken && faultOf(fence.broken.cause)
     port.postMessage({ ...said, ...(fault && { fault }), files: files.take() } satisfies Reply)
     reply()
+    // A thread that is ended keeps nothing.
+    if (isLoad) flushCompileCache()
   })
 }
 
