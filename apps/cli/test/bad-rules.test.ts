@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogOf } from './helpers/catalog.ts'
+import { runCli } from './helpers/run-cli.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
 
 const rule = (map: string, more = ''): string => `${more}
@@ -267,6 +268,15 @@ test('each question about models takes the rules as sync does', async () => {
     value: 'none',
     from: [{ path: 'preview', value: {} }],
   })
+})
+
+test('a command that ends because nothing can wake it any more has failed, and says so', async () => {
+  const never = 'process.stdin[Symbol.asyncIterator]=async function*(){await new Promise(()=>{})}'
+  const { folder } = withRules({})
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(never)}` }
+  const { code, json } = await runCli(['sync', '--catalog', '-', '--json'], { cwd: folder, env })
+  expect(code).toBe(1)
+  expect(json().error).toMatchObject({ code: 'INTERNAL', message: 'the command ended before its work was done' })
 })
 
 test('the thread is part of what is shipped', () => {

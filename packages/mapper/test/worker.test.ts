@@ -37,7 +37,7 @@ test('a rule that was given up is not asked again, its model is named, and the t
     'slow.mjs': rule('slow', "while (model.id === 'b'); return { 'model_info.slow': model.id }"),
     'next.mjs': rule('next', "return { 'model_info.next': model.id }"),
   })
-  const uses = startRules(['./slow.mjs', './next.mjs'], from, { load: 5000, call: 200, run: 20_000 })
+  const uses = startRules(['./slow.mjs', './next.mjs'], from, { limits: { load: 5000, call: 200, run: 20_000 } })
   const started = performance.now()
   const { entries, failed } = mapCatalog(models, uses)
   expect(failed.map(({ model, givenUp }) => [model, givenUp])).toEqual([
@@ -53,7 +53,10 @@ test('a rule that was given up is not asked again, its model is named, and the t
 
 test('all rules of a run together have a time of their own', () => {
   const from = folderOf({ 'slow.mjs': rule('slow', 'const end = Date.now() + 150; while (Date.now() < end);') })
-  const { failed } = mapCatalog(models, startRules(['./slow.mjs'], from, { load: 5000, call: 1000, run: 300 }))
+  const { failed } = mapCatalog(
+    models,
+    startRules(['./slow.mjs'], from, { limits: { load: 5000, call: 1000, run: 300 } }),
+  )
   expect(failed).toHaveLength(3)
   expect(failed[0]?.message).toContain('more than 0.3 s')
 })

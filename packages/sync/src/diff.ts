@@ -7,6 +7,7 @@ import { writePlan } from './plans/write-plan.ts'
 import { textsOf } from './report/texts-of.ts'
 import { toResult } from './report/to-result.ts'
 import type { Runtime } from './runtime.ts'
+import { startThread } from './steps/load-rules.ts'
 import { openConfig, type OpenOptions } from './steps/open-config.ts'
 import { openSettings } from './settings/open-settings.ts'
 import type { PlanOptions } from './steps/plan-config.ts'
@@ -25,6 +26,7 @@ export interface DiffOptions extends OpenOptions, PrepareOptions, PlanOptions {
 export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOutcome> {
   const { options: given, saved } = await withSavedPlan(runtime, asked)
   const { settings, options } = await openSettings(runtime, given)
+  startThread(settings)
   const open = await openConfig(runtime, options)
   const found = await prepare(runtime, options, settings)
   const planned = await planRun(runtime, open, found, options)

@@ -14,6 +14,7 @@ import type { Runtime } from './runtime.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { askToAdopt } from './steps/ask-to-adopt.ts'
 import { applyPlan } from './steps/apply-plan.ts'
+import { startThread } from './steps/load-rules.ts'
 import { openConfig, type OpenConfig } from './steps/open-config.ts'
 import { placeOf } from './steps/open-place.ts'
 import { planRun } from './steps/plan-run.ts'
@@ -40,6 +41,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const place = await placeOf(runtime, options)
   const stop = await whilePaused(runtime, options, place)
   if (stop) return stop
+  startThread(settings)
   const { lockTimeoutMs } = options
   if (await isTorn(place)) await underLock(runtime, place, lockTimeoutMs, async () => undefined)
   const earlier = await openConfig(runtime, options)

@@ -5,12 +5,18 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { cells, type Reply, type Request, type WorkerData } from './protocol.ts'
 
 export interface RuleThread {
+  /** Waits until it has started. */
+  ready(): void
   /** The reply; undefined when there was none within so many milliseconds. Nothing else runs in this thread meanwhile. */
   ask(request: Request, limit: number): Reply | undefined
   /** Whose timer keeps the thread busy: a module's number. */
   busyWith(): number | undefined
   stop(): void
+  readonly isOver: boolean
 }
+
+/** After this time without a question the thread goes. */
+const IDLE = 1000
 
 /** A busy machine may take its time to start a thread. */
 const START = 20_000
@@ -50,18 +56,26 @@ export function startThread(from: string): RuleThread {
     if (isThere) answers += 1
     return isThere
   }
+  let isReady = false
+  let isOver = false
   const stop = (): void => {
+    isOver = true
+    clearTimeout(idle)
     port.close()
     void worker.terminate()
   }
-  if (!next(START)) {
-    stop()
-    throw new SyncError('INTERNAL', 'the thread for rules did not start', {
-      hint: 'Try again when the machine is less busy; without `rules` in the settings no thread is needed.',
-    })
-  }
+  const idle = setTimeout(stop, IDLE).unref()
   return {
+    ready() {
+      isReady ||= next(START)
+      if (isReady) return
+      stop()
+      throw new SyncError('INTERNAL', 'the thread for rules did not start', {
+        hint: 'Try again when the machine is less busy; without `rules` in the settings no thread is needed.',
+      })
+    },
     ask(request, limit) {
+      idle.refresh()
       port.postMessage(request)
       if (!next(limit)) return undefined
       const { message }: { message?: Reply } = receiveMessageOnPort(port) ?? {}
@@ -72,5 +86,8 @@ export function startThread(from: string): RuleThread {
       return owner === 0 ? undefined : owner - 1
     },
     stop,
+    get isOver() {
+      return isOver
+    },
   }
 }

@@ -10,6 +10,8 @@ import { shownBy } from '../view-model.ts'
 import type { Fault, Reply, Request, RuleFacts } from './protocol.ts'
 import { type RuleThread, startThread } from './rule-thread.ts'
 
+export { type RuleThread, startThread }
+
 /** Milliseconds. */
 export interface RuleLimits {
   readonly load: number
@@ -19,8 +21,12 @@ export interface RuleLimits {
 }
 
 const LIMITS: RuleLimits = { load: 3000, call: 1000, run: 10_000 }
-/** After this time without a question the thread goes; another question starts it anew. */
-const IDLE = 1000
+
+interface StartOptions {
+  readonly limits?: RuleLimits | undefined
+  /** One that was started before, so that it is there by now. */
+  readonly thread?: RuleThread | undefined
+}
 
 interface Module {
   readonly index: number
@@ -38,7 +44,11 @@ interface Module {
  * rule is given up, the others go on. A module that does not load in time decides nothing and lets nothing be decided: its
  * stand-in fails for every model. A fence against accidents, no sandbox. Throws RULE_INVALID for plain mistakes.
  */
-export function startRules(references: readonly RuleReference[], from: string, limits = LIMITS): RuleUse[] {
+export function startRules(
+  references: readonly RuleReference[],
+  from: string,
+  { limits = LIMITS, thread: first = startThread(from) }: StartOptions = {},
+): RuleUse[] {
   const modules = references.map((reference, index): Module => {
     const [name, options] = typeof reference === 'string' ? [reference, undefined] : reference
     return { index, name, reference, options, place: placeOf(name, from), given: [] }
@@ -47,9 +57,8 @@ export function startRules(references: readonly RuleReference[], from: string, l
   const numbers = new WeakMap<CatalogModel, number>()
   let models = 0
   let spent = 0
-  let thread: RuleThread | undefined
+  let thread: RuleThread | undefined = first
   let told = new Set<number>()
-  let idle: NodeJS.Timeout | undefined
 
   const identity = (): string => {
     const rows = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -89,9 +98,11 @@ export function startRules(references: readonly RuleReference[], from: string, l
   }
   /** The thread, with every module that is still asked. */
   const open = (): RuleThread => {
-    let ready = thread
+    // One that was asked nothing for a while has gone.
+    let ready = thread?.isOver ? undefined : thread
     while (!ready) {
       const started = startThread(from)
+      started.ready()
       thread = ready = started
       told = new Set()
       for (const module of modules) {
@@ -101,8 +112,7 @@ export function startRules(references: readonly RuleReference[], from: string, l
       }
       ready = thread
     }
-    clearTimeout(idle)
-    idle = setTimeout(stop, IDLE).unref()
+    ready.ready()
     return ready
   }
   const ask = (module: Module, rule: number, view: ModelView): unknown => {

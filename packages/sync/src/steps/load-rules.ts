@@ -1,4 +1,5 @@
 import { flagRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
+import type { RuleThread } from '@copilot-sync/mapper/worker'
 import { builtinRules } from '@copilot-sync/rules-copilot'
 import { dirname } from 'node:path'
 import type { Settings } from '../settings/settings.ts'
@@ -21,13 +22,26 @@ export async function loadRules(settings: Settings): Promise<RuleUse[]> {
       aliases: settings.aliases,
       cacheModelsFor: settings.cache_models_for,
     }),
-    ...(settings.rules.length > 0 && settings.file ? await startModules(settings.rules, dirname(settings.file)) : []),
+    ...(settings.rules.length > 0 && settings.file ? await startModules(settings, dirname(settings.file)) : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),
   ]
 }
 
-/** Rules of others run in a thread of their own, whose code only they need. */
-async function startModules(rules: Settings['rules'], from: string): Promise<RuleUse[]> {
-  return (await import('@copilot-sync/mapper/worker')).startRules(rules, from)
+const threads = new WeakMap<Settings, Promise<RuleThread>>()
+
+/** Starts the thread that rules of others run in, if there are any; it takes its time, and what is read meanwhile hides it. */
+export function startThread(settings: Settings): void {
+  if (settings.rules.length === 0 || !settings.file) return
+  const from = dirname(settings.file)
+  const started = import('@copilot-sync/mapper/worker').then((worker) => worker.startThread(from))
+  // A failure is that of loading the rules.
+  started.catch(() => undefined)
+  threads.set(settings, started)
+}
+
+async function startModules(settings: Settings, from: string): Promise<RuleUse[]> {
+  const thread = await threads.get(settings)
+  threads.delete(settings)
+  return (await import('@copilot-sync/mapper/worker')).startRules(settings.rules, from, { thread })
 }
