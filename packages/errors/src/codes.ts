@@ -32,6 +32,7 @@ export const codes = {
   SETTINGS_INVALID: { exit: exits.config, summary: 'the settings file is not valid' },
   RULE_INVALID: { exit: exits.config, summary: 'a rule cannot be loaded or breaks the rule contract' },
   RULE_CONFLICT: { exit: exits.config, summary: 'two rules write the same field' },
+  RULE_FAILED: { exit: exits.failed, summary: 'a rule failed, and --strict was given' },
   PLAN_UNREADABLE: { exit: exits.config, summary: 'the file is not a saved plan' },
   ADDRESS_REFUSED: {
     exit: exits.config,

@@ -1,5 +1,6 @@
 import type { CatalogPath, Json } from '@copilot-sync/catalog'
 import type { ModelView } from '../rule.ts'
+import { showing, shownBy } from '../view-model.ts'
 
 /** A path of the catalog that a rule looked at, and what stands there; null where nothing is stated. */
 export interface Source {
@@ -9,7 +10,7 @@ export interface Source {
 
 /** The model, with each path that is looked at noted once, in its order. */
 export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): ModelView {
-  return {
+  const view: ModelView = {
     get id() {
       reads.set('id', model.id)
       return model.id
@@ -24,13 +25,16 @@ export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): Mo
       return model.matches(...patterns)
     },
   }
+  return showing(view, shownBy(model))
 }
 
 /** The model as if these paths were not stated. */
 export function withoutPaths(model: ModelView, hidden: ReadonlySet<CatalogPath>): ModelView {
-  return {
+  const view: ModelView = {
     id: model.id,
     get: (path) => (hidden.has(path) ? undefined : model.get(path)),
     matches: (...patterns) => model.matches(...patterns),
   }
+  const shown = shownBy(model)
+  return showing(view, shown && { model: shown.model, hidden: [...shown.hidden, ...hidden] })
 }

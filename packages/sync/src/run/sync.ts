@@ -4,6 +4,7 @@ import { type Lock, readRunState, type RunStateRead, writeLedger, writeRunState 
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { startThread } from '../inputs/rules/load-rules.ts'
 import { prepare, type Prepared } from '../inputs/prepare.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
 import { keepSeen } from '../memory/keep-seen.ts'
@@ -38,6 +39,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const { target, state } = context
   const stop = await whilePaused(runtime, context, await readRunState(state))
   if (stop) return stop
+  startThread(context.settings, runtime.files)
   const { lockTimeoutMs } = options
   if (await target.isTorn()) await underLock(runtime, context, lockTimeoutMs, async () => undefined)
   const snapshot = await target.open(options)
