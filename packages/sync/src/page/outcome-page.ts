@@ -14,7 +14,7 @@ export function outcomePage(
     config: result.config,
     catalog: result.catalog,
     changes: changesOf(outcome, written),
-    models: planned ? modelsOf(planned, written ? result.added : []) : [],
+    models: planned ? modelsOf(planned, new Set(written ? result.added : [])) : [],
     leftOut: result.skipped,
     unmapped: result.unmapped,
   }
@@ -35,7 +35,7 @@ function changesOf({ result, plan }: SyncOutcome, written: boolean): ReportChang
   }
 }
 
-function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: readonly string[]) {
+function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: ReadonlySet<string>) {
   const models = recalled?.settled.models ?? prepared.catalog.models
   const byId = new Map(models.map((model) => [model.id, model]))
   const rows = modelRows({
