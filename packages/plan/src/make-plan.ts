@@ -24,11 +24,12 @@ export function makePlan(input: PlanInput): Plan {
   const update: EntryUpdate[] = [...adoption.update]
   const remove: EntryRemoval[] = []
   const move: EntryMove[] = sorted.twins.map(({ name, index }) => ({ name: name ?? '', index, twin: true }))
+  const whyGone = goneReasons(input)
   let unchanged = 0
   for (const [name, entry] of ours) {
     const target = served.has(name) || (taken.has(name) && !isAdopted(entry)) ? undefined : targets.get(name)
     if (!target) {
-      remove.push({ name, index: entry.index, reason: whyGone(entry, input, taken.has(name) || served.has(name)) })
+      remove.push({ name, index: entry.index, reason: whyGone(entry, taken.has(name) || served.has(name)) })
       continue
     }
     const fields = diffEntry(entry, target, input)
@@ -53,10 +54,12 @@ export function makePlan(input: PlanInput): Plan {
   }
 }
 
-function whyGone(entry: ConfigEntry, { skipped, wanted }: PlanInput, taken: boolean): string {
-  if (taken) return 'an entry of yours serves this name'
-  const model = modelId(entry)
-  const skip = skipped.find(({ id }) => id === model)
-  if (skip) return skip.reason
-  return wanted.some((one) => one.model === model) ? 'served under another name' : 'gone from the catalog'
+function goneReasons({ skipped, wanted }: PlanInput): (entry: ConfigEntry, taken: boolean) => string {
+  const reasons = new Map(skipped.toReversed().map(({ id, reason }) => [id, reason]))
+  const models = new Set(wanted.map(({ model }) => model))
+  return (entry, taken) => {
+    if (taken) return 'an entry of yours serves this name'
+    const model = modelId(entry) ?? ''
+    return reasons.get(model) ?? (models.has(model) ? 'served under another name' : 'gone from the catalog')
+  }
 }

@@ -5,7 +5,7 @@ import { successDocument } from './json-document.ts'
 class HelpText extends Help {
   readonly lines: string[] = []
   protected override log(...args: string[]): void {
-    this.lines.push(...args)
+    for (const line of args) this.lines.push(line)
   }
 }
 

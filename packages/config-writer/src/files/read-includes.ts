@@ -46,8 +46,8 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
     const parsed = found === undefined ? undefined : parseIncluded(found, file)
     if (!parsed) continue
     files.push(parsed)
-    names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
-    pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
+    for (const { name } of parsed.entries) if (name !== null) names.push(name)
+    for (const name of includeList(parsed)) pending.push({ name, from: file })
   }
   return { names, files, missing }
 }

@@ -20,7 +20,7 @@ export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): Mo
     },
     matches(...patterns) {
       reads.set('id', model.id)
-      return model.matches(...patterns)
+      return patterns.some((pattern) => model.matches(pattern))
     },
   }
 }
@@ -30,6 +30,6 @@ export function withoutPaths(model: ModelView, hidden: ReadonlySet<CatalogPath>)
   return {
     id: model.id,
     get: (path) => (hidden.has(path) ? undefined : model.get(path)),
-    matches: (...patterns) => model.matches(...patterns),
+    matches: (...patterns) => patterns.some((pattern) => model.matches(pattern)),
   }
 }

@@ -32,9 +32,11 @@ export function planAdoption(
     const wants = input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data()))
     if (wants && !chosen.has(name)) chosen.set(name, candidate)
   }
+  const named = Map.groupBy(theirs, ({ name }) => name)
+  const others = new Set(input.otherNames)
   const update = [...chosen.values()].map(({ name, entry, target }): EntryUpdate => {
-    const beside = theirs.some((one) => one !== entry && one.name === name)
-    const keepsName = beside || !targets.has(name) || (input.otherNames?.includes(name) ?? false)
+    const beside = named.get(name)?.some((one) => one !== entry) ?? false
+    const keepsName = beside || !targets.has(name) || others.has(name)
     const adopted = underName(target, name, input)
     return { name, index: entry.index, fields: adoptEntry(entry, adopted, { ...input, keepsName }), adopted }
   })

@@ -86,7 +86,7 @@ function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<stri
   const selects = new Set(
     rules.flatMap(({ rule }) => ('select' in rule && rule.name !== 'patterns' ? [rule.name] : [])),
   )
-  const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
-  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
+  const failures = new Set(failed.map(({ model, rule }) => `${rule} ${model}`))
+  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !failures.has(`${rule} ${id}`))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

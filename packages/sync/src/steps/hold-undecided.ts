@@ -5,9 +5,10 @@ const PROVIDER = 'github_copilot/'
 
 /** A model whose select or names rule failed was not decided upon: its entries stay as they are. */
 export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], { skipped, failed }: Mapping): Plan {
+  const failures = new Set(failed.map(({ model, rule }) => `${rule} ${model}`))
   const undecided = new Map(
     skipped
-      .filter(({ id, rule }) => failed.some((one) => one.model === id && one.rule === rule))
+      .filter(({ id, rule }) => failures.has(`${rule} ${id}`))
       .map(({ id, rule }) => [PROVIDER + id, `rule ${rule} failed`]),
   )
   if (undecided.size === 0) return plan

@@ -20,14 +20,21 @@ export function planSafely(
   const made = makePlan(input)
   const adopted = made.update.filter((one) => one.adopted)
   const whyUnsafe = (update: readonly EntryUpdate[]): string | undefined => {
-    const move = made.move?.filter(({ index }) => update.some((one) => one.index === index)) ?? []
+    const chosen = new Set(update.map(({ index }) => index))
+    const move = made.move?.filter(({ index }) => chosen.has(index)) ?? []
     return whyNot(() => patchTexts(config, layout, { add: [], update, remove: [], move, other: [] }))
   }
   if (adopted.length === 0 || whyUnsafe(adopted) === undefined) return { made, left: [] }
-  const unsafe = adopted.flatMap((one) => {
-    const why = whyUnsafe([one])
-    return why === undefined ? [] : [{ name: one.name, index: one.index, why }]
-  })
+  // By halves: of thousands that can be edited together, one that cannot is found without a try for each.
+  const unsafeOf = (some: readonly EntryUpdate[]): (LeftEntry & { readonly index: number })[] => {
+    const why = whyUnsafe(some)
+    const [one, more] = some
+    if (why === undefined || !one) return []
+    if (!more) return [{ name: one.name, index: one.index, why }]
+    const half = some.length >> 1
+    return [...unsafeOf(some.slice(0, half)), ...unsafeOf(some.slice(half))]
+  }
+  const unsafe = unsafeOf(adopted)
   return { made: makePlan({ ...input, leave: new Set(unsafe.map(({ index }) => index)) }), left: unsafe }
 }
 

@@ -32,7 +32,7 @@ export function reconcileMap(around: PatchContext, map: MapNode, wanted: JsonObj
   const own = map.pairs.filter(({ key }) => !isMergeKey(key))
   const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
   if (own.length < map.pairs.length && losesMerged(map, wanted, removed)) {
-    removed.push(...map.pairs.filter(({ key }) => isMergeKey(key)))
+    for (const pair of map.pairs) if (isMergeKey(pair.key)) removed.push(pair)
   }
   const kept = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
   const added: [string, Json][] = []
