@@ -64,6 +64,7 @@ export const codes = {
   NETWORK: { exit: exits.upstream, summary: 'the service cannot be reached' },
   TIMEOUT: { exit: exits.upstream, summary: 'the service did not answer in time' },
   TLS_UNTRUSTED: { exit: exits.upstream, summary: "the service's certificate is not trusted" },
+  CA_UNREADABLE: { exit: exits.upstream, summary: 'the certificates that SSL_CERT_FILE names cannot be read' },
   UPSTREAM_NOT_FOUND: { exit: exits.upstream, summary: 'the service answered 404' },
   RATE_LIMITED: { exit: exits.upstream, summary: 'the service limits the rate of requests' },
   CLIENT_OBSOLETE: { exit: exits.upstream, summary: 'the service refuses this client or API version as obsolete' },

@@ -94,7 +94,11 @@ function between(before: readonly string[], after: readonly string[], whole: Cha
     const open = changes.at(-1)
     const joins = open?.oldEnd === start.oldStart && open.newEnd === start.newStart
     if (joins) changes.pop()
-    changes.push({ ...(joins && open ? { oldStart: open.oldStart, newStart: open.newStart } : start), oldEnd: oldStart, newEnd: newStart })
+    changes.push({
+      ...(joins && open ? { oldStart: open.oldStart, newStart: open.newStart } : start),
+      oldEnd: oldStart,
+      newEnd: newStart,
+    })
   }
   return changes
 }

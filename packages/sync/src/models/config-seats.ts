@@ -40,7 +40,10 @@ export function seatFinder<E extends ConfigEntry>(
   const byName = Map.groupBy(seats, ({ seat }) => seat.name)
   const byModel = Map.groupBy(seats, ({ seat }) => seat.entry.model)
   return (id, names) => {
-    const found = new Set([...names.flatMap((name) => byName.get(name) ?? []), ...(byModel.get(`github_copilot/${id}`) ?? [])])
+    const found = new Set([
+      ...names.flatMap((name) => byName.get(name) ?? []),
+      ...(byModel.get(`github_copilot/${id}`) ?? []),
+    ])
     return [...found].sort((a, b) => a.at - b.at).map(({ seat }) => seat)
   }
 }

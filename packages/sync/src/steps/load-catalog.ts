@@ -30,6 +30,7 @@ export async function loadCatalog(
   const http = createHttp({
     ...runtime,
     deadline: runtime.now() + options.timeoutMs,
+    onWarning: runtime.warn,
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
   const authenticator = createAuthenticator({

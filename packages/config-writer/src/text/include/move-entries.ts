@@ -21,7 +21,14 @@ export function moveEntries(source: ParsedConfig, indexes: readonly number[], ta
   const plain = verifyPatch(target, patchConfig(target, changes), changes)
   const first = insertionIndex(target)
   const pairs = moved.map((from, at) => ({ from, at: first + at }))
-  const result = withBlocks(plain, source, pairs) ?? withBlocks(plain, source, pairs.filter((pair) => standsAlone(plain, source, pair))) ?? plain
+  const result =
+    withBlocks(plain, source, pairs) ??
+    withBlocks(
+      plain,
+      source,
+      pairs.filter((pair) => standsAlone(plain, source, pair)),
+    ) ??
+    plain
   if (pairs.every(({ from, at }) => sameJson(result.entries[at]?.data(), from.data()))) return result
   const { name, place } = moved.find((from, at) => !sameJson(result.entries[first + at]?.data(), from.data())) ?? {}
   throw new SyncError('UNSAFE_EDIT', `${name} would read differently in ${target.file}`, {
