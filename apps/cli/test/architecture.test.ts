@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 
 const root = new URL('../../../', import.meta.url)
@@ -32,3 +34,37 @@ test.each(packages)('%s imports what the table allows', (path) => {
 test.each(packages.filter((path) => path.startsWith('packages/')))('%s has a README', (path) => {
   expect(read(`${path}/README.md`)).toMatch(/^# /)
 })
+
+test('no list is spread into a call: one of 120,000 items would end the run with a RangeError', () => {
+  const cwd = fileURLToPath(root)
+  const files = globSync('{packages/*,apps/cli}/src/**/*.ts', { cwd })
+  expect(files.length).toBeGreaterThan(300)
+  expect(files.flatMap((file) => spreads(read(file)).map((call) => `${file}: ${call}`))).toEqual([
+    // As many as rules, and as keys of a path.
+    expect.stringMatching(/classic\.ts: Object\.assign/),
+    expect.stringMatching(/patch-other\.ts: lookup/),
+    expect.stringMatching(/patch-other\.ts: lookup/),
+  ])
+  expect(spreads('list.push(1, ...more); new Map(...more); f([...more], {...more})')).toHaveLength(2)
+})
+
+/** Calls that take a list as their arguments. */
+function spreads(code: string): string[] {
+  const found: string[] = []
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if (Array.isArray(node)) return node.forEach(walk)
+    const { type, arguments: given, start, end } = node as Record<string, unknown> & Range
+    if (/^(?:Call|New)Expression$/.test(String(type)) && Array.isArray(given)) {
+      if (given.some((each) => (each as { type: string }).type === 'SpreadElement')) found.push(code.slice(start, end))
+    }
+    Object.values(node).forEach(walk)
+  }
+  walk(parseSync('file.ts', code).program)
+  return found
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}

@@ -7,7 +7,8 @@ import { decodeConfig } from '../text/decode-config.ts'
 import { includeList } from '../text/include/include-list.ts'
 import { parseConfig } from '../text/parse-config.ts'
 import { errno, unless } from './errno.ts'
-import { readFile } from './fs-at-once.ts'
+import { readFile, stat } from './fs-at-once.ts'
+import { sizeFault } from './size-fault.ts'
 
 export interface Includes {
   /** `model_name`s of the entries of all included files. */
@@ -54,18 +55,24 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
 
 async function readText(file: string): Promise<string | undefined> {
   try {
+    const found = await stat(file).catch(unless('ENOENT', 'ENOTDIR'))
+    if (!found) return undefined
+    const fault = found.isFile() || found.isDirectory() ? sizeFault(found) : 'it is a pipe, a socket or a device'
+    if (fault !== undefined) throw unreadable(file, fault)
     const bytes = await readFile(file).catch(unless('ENOENT', 'ENOTDIR'))
     return bytes && decodeConfig(bytes, file)
   } catch (error) {
     if (error instanceof SyncError) throw error
-    const code = errno(error)
-    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${code})`, {
-      hint: 'make it readable for this user, or take it out of `include`',
-      place: { file },
-      cause: error,
-    })
+    throw unreadable(file, errno(error), error)
   }
 }
+
+const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
+  new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${why})`, {
+    hint: 'make it readable for this user, or take it out of `include`',
+    place: { file },
+    cause,
+  })
 
 /** A file that holds nothing is no fault. */
 function parseIncluded(text: string, file: string): ParsedConfig | undefined {

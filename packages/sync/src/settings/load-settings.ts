@@ -1,3 +1,4 @@
+import { sizeFault } from '@copilot-sync/config-writer'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -29,7 +30,9 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
 function readText(file: string): string | undefined {
   try {
     // Reading a pipe would wait for its writer, perhaps for good.
-    if (statSync(file).isFIFO()) throw unreadable(file, 'it is a pipe')
+    const found = statSync(file)
+    const fault = found.isFIFO() ? 'it is a pipe' : sizeFault(found)
+    if (fault !== undefined) throw unreadable(file, fault)
     return readFileSync(file, 'utf8')
   } catch (cause) {
     if (cause instanceof SyncError) throw cause

@@ -1,7 +1,8 @@
 import { createAuthenticator } from '@copilot-sync/auth'
 import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
+import { sizeFault } from '@copilot-sync/config-writer'
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -55,12 +56,18 @@ export async function loadCatalog(
 async function readCatalogText(runtime: Runtime, file: string): Promise<string> {
   if (file === '-') return new TextDecoder().decode(await runtime.readStdin())
   try {
-    return await readFile(resolve(runtime.cwd, file), 'utf8')
+    const path = resolve(runtime.cwd, file)
+    const fault = sizeFault(await stat(path))
+    if (fault !== undefined) throw unreadable(file, fault)
+    return await readFile(path, 'utf8')
   } catch (cause) {
-    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
-      hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
-      place: { file },
-      cause,
-    })
+    throw cause instanceof SyncError ? cause : unreadable(file, errnoOf(cause), cause)
   }
 }
+
+const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
+  new SyncError('CATALOG_UNREADABLE', `cannot be read (${why})`, {
+    hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
+    place: { file },
+    cause,
+  })
