@@ -1,7 +1,7 @@
 import { proxyFor } from './proxy-for.ts'
 import type { Env, Fetch } from './types.ts'
 
-/** A connection of undici's; all of undici, which costs start-up time, only for a request that a proxy concerns. */
+/** Node's own request; undici, which costs start-up time, only for one that a proxy concerns. */
 export function chooseFetch(env: Env, warn?: (message: string) => void): Fetch {
   let through: Promise<(proxy: string) => Fetch> | undefined
   let direct: Promise<Fetch> | undefined
