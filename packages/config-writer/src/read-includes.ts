@@ -45,8 +45,8 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
     const parsed = found === undefined ? undefined : parseIncluded(found, file)
     if (!parsed) continue
     files.push(parsed)
-    names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
-    pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
+    for (const { name } of parsed.entries) if (name !== null) names.push(name)
+    for (const name of includeList(parsed)) pending.push({ name, from: file })
   }
   return { names, files, missing }
 }
@@ -58,14 +58,17 @@ function readText(file: string): string | undefined {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${String(code)})`, {
-      hint: 'make it readable for this user, or take it out of `include`',
-      place: { file },
-      cause: error,
-    })
+    throw unreadable(file, String(code), error)
   }
   return decodeConfig(bytes, file)
 }
+
+const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
+  new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${why})`, {
+    hint: 'make it readable for this user, or take it out of `include`',
+    place: { file },
+    cause,
+  })
 
 /** A file that holds nothing is no fault. */
 function parseIncluded(text: string, file: string): ParsedConfig | undefined {

@@ -70,6 +70,7 @@ export const codes = {
   NETWORK: { exit: exits.upstream, summary: 'the service cannot be reached' },
   TIMEOUT: { exit: exits.upstream, summary: 'the service did not answer in time' },
   TLS_UNTRUSTED: { exit: exits.upstream, summary: "the service's certificate is not trusted" },
+  CA_UNREADABLE: { exit: exits.upstream, summary: 'the certificates that SSL_CERT_FILE names cannot be read' },
   UPSTREAM_NOT_FOUND: { exit: exits.upstream, summary: 'the service answered 404' },
   WRONG_HOST: { exit: exits.upstream, summary: "the host is not the one of the account's plan" },
   RATE_LIMITED: { exit: exits.upstream, summary: 'the service limits the rate of requests' },

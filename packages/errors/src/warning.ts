@@ -38,6 +38,7 @@ export const warningCodes = {
   // the machine
   LITELLM_UNPROVEN: 'the LiteLLM on PATH is outside the versions that copilot-sync was tested with',
   LOG_UNWRITTEN: 'the log file cannot be written',
+  CA_UNREADABLE: 'a file of certificates cannot be read',
   TOKEN_FILE: 'a token file is not as LiteLLM needs it',
 } as const
 

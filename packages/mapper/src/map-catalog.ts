@@ -61,7 +61,7 @@ function fold(
       continue
     }
     const mapped = mapModel(view, rules.mappings)
-    failed.push(...mapped.failed)
+    for (const failure of mapped.failed) failed.push(failure)
     for (const name of names) {
       const holder = entries.get(name)
       if (holder) skipped.push(taken(view.id, name, holder.model, rules))

@@ -3,6 +3,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { errno, ignore } from './errno.ts'
 import { lstat, open, readlink, realpath, stat } from './fs-at-once.ts'
 import { hashBytes } from './hash-bytes.ts'
+import { sizeFault } from './size-fault.ts'
 import type { ConfigFile } from './types.ts'
 
 /** Reads the config with what a later write needs. Throws CONFIG_NOT_FOUND, CONFIG_IS_FOLDER, CONFIG_UNREADABLE. */
@@ -17,6 +18,8 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
       })
     }
     if (!found.isFile()) throw unreadable(path, 'it is a pipe, a socket or a device, not a file')
+    const large = sizeFault(found)
+    if (large !== undefined) throw unreadable(path, large)
     return { path, realPath, ...(await readWhole(realPath)) }
   } catch (error) {
     if (error instanceof SyncError) throw error

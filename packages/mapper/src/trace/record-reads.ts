@@ -22,7 +22,7 @@ export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): Mo
     },
     matches(...patterns) {
       reads.set('id', model.id)
-      return model.matches(...patterns)
+      return patterns.some((pattern) => model.matches(pattern))
     },
   }
   return showing(view, shownBy(model))
@@ -33,7 +33,7 @@ export function withoutPaths(model: ModelView, hidden: ReadonlySet<CatalogPath>)
   const view: ModelView = {
     id: model.id,
     get: (path) => (hidden.has(path) ? undefined : model.get(path)),
-    matches: (...patterns) => model.matches(...patterns),
+    matches: (...patterns) => patterns.some((pattern) => model.matches(pattern)),
   }
   const shown = shownBy(model)
   return showing(view, shown && { model: shown.model, hidden: [...shown.hidden, ...hidden] })

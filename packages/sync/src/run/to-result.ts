@@ -53,6 +53,7 @@ export function updatesOf({ update, move = [] }: Plan, layout: Settings['layout'
       ...fields.map(({ path, from: was, to, rule }) => ({ path, from: was ?? null, to: to ?? null, rule })),
     ],
   }))
-  const only = [...moved].filter((name) => !update.some((one) => one.name === name))
+  const changed = new Set(update.map(({ name }) => name))
+  const only = [...moved].filter((name) => !changed.has(name))
   return [...updated, ...only.map((name) => ({ name, fields: [goesOver] }))]
 }

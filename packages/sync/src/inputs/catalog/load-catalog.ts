@@ -31,6 +31,7 @@ export async function loadCatalog(
   const http = createHttp({
     ...runtime,
     deadline: runtime.now() + options.timeoutMs,
+    onWarning: (message) => runtime.warn({ code: 'CA_UNREADABLE', message }),
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
   const secrets = new Set<string>()
@@ -67,10 +68,13 @@ async function readCatalogText(runtime: Runtime, file: string): Promise<string> 
   try {
     return await runtime.files.readText(runtime.files.resolve(file))
   } catch (cause) {
-    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
-      hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
-      place: { file },
-      cause,
-    })
+    throw cause instanceof SyncError ? cause : unreadable(file, errnoOf(cause), cause)
   }
 }
+
+const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
+  new SyncError('CATALOG_UNREADABLE', `cannot be read (${why})`, {
+    hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
+    place: { file },
+    cause,
+  })
