@@ -1,3 +1,4 @@
+export { readStream } from '@copilot-sync/state'
 export type { Json, Plan, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'
 export { listBackups, type BackupListResult } from './backups/list-backups.ts'

@@ -1,5 +1,5 @@
 import { decodeConfig, lintConfig } from '@copilot-sync/config-writer'
-import { readConfigFile } from '@copilot-sync/state'
+import { readConfigInput, readFault } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from './runtime.ts'
@@ -26,9 +26,13 @@ export async function validate(
   runtime: Runtime,
   options: CommonOptions,
 ): Promise<{ readonly result: ValidateResult; readonly error?: SyncError }> {
-  const { config } = options
+  const { config, timeoutMs } = options
+  const { signal } = runtime
   const name = config === '-' ? 'standard input' : config
-  const bytes = config === '-' ? await runtime.readStdin() : (await readConfigFile(resolve(runtime.cwd, config))).bytes
+  const bytes =
+    config === '-'
+      ? await readStdin(runtime)
+      : await readConfigInput(resolve(runtime.cwd, config), { signal, timeoutMs })
   const { entries, findings: found } = lintConfig(decodeConfig(bytes, name), name)
   const findings = found.map(({ level, code, message, hint, place }) => ({
     level,
@@ -47,5 +51,18 @@ export async function validate(
     error: new SyncError('CONFIG_INVALID', `${errors} ${errors === 1 ? 'error' : 'errors'} in ${name}`, {
       hint: first?.hint ?? 'Mend what is listed.',
     }),
+  }
+}
+
+async function readStdin(runtime: Runtime): Promise<Uint8Array> {
+  try {
+    return await runtime.readStdin()
+  } catch (cause) {
+    runtime.signal.throwIfAborted()
+    throw new SyncError('CONFIG_UNREADABLE', `it cannot be read: ${readFault(cause)}`, {
+      hint: 'Give the config on standard input, up to its end, or name a file.',
+      place: { file: 'standard input' },
+      cause,
+    })
   }
 }

@@ -51,6 +51,7 @@ export async function restoreUnderLock(options: Omit<RestoreOptions, 'lockTimeou
   const owner = present?.stat ?? ownerOf(restored)
   const reason = `before restore of ${restored.id}`
   const companions = await withReplaced(options.companions ?? [], planned.companions)
+  await lock.assertHeld()
   await options.beforeWrite?.(planned)
   const backup = present
     ? await createBackup({ ...options, ...present, realPath, now: clock.now(), reason, companions })

@@ -1,5 +1,4 @@
-import { readBackup } from '@copilot-sync/state'
-import { readFile } from 'node:fs/promises'
+import { readBackup, readConfigFile } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openPlace } from '../steps/open-place.ts'
 
@@ -21,6 +20,9 @@ export async function showBackup(
 ): Promise<BackupShowResult> {
   const place = await openPlace(runtime, options)
   const { id, created, reason, bytes } = await readBackup(place, options.id)
-  const present = await readFile(place.realPath, 'utf8').catch(() => '')
+  const present = await readConfigFile(place.realPath).then(
+    (file) => Buffer.from(file.bytes).toString('utf8'),
+    () => '',
+  )
   return { config: place.realPath, backup: id, created, reason, text: Buffer.from(bytes).toString('utf8'), present }
 }

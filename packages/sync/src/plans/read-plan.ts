@@ -1,5 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
+import { readFault, readRegularFile } from '@copilot-sync/state'
 import { resolve } from 'node:path'
 import type { Runtime } from '../runtime.ts'
 import { PLAN_KIND, type PlanFlags, type SavedPlan } from './saved-plan.ts'
@@ -23,10 +23,7 @@ export async function withSavedPlan<T extends PlanFlags & { readonly plan?: stri
 }
 
 async function readPlan({ cwd }: Pick<Runtime, 'cwd'>, file: string): Promise<SavedPlan> {
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw unreadable(file, `it cannot be read (${cause.code})`, cause)
-  })
-  const plan = parse(file, text)
+  const plan = parse(file, readText(resolve(cwd, file), file))
   if (isMap(plan) && plan['kind'] === PLAN_KIND && plan['version'] !== 1) {
     throw unreadable(
       file,
@@ -35,6 +32,14 @@ async function readPlan({ cwd }: Pick<Runtime, 'cwd'>, file: string): Promise<Sa
   }
   if (isSavedPlan(plan)) return plan
   throw unreadable(file, 'it is not a saved plan')
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readRegularFile(path).toString('utf8')
+  } catch (cause) {
+    throw unreadable(file, `it cannot be read (${readFault(cause)})`, cause)
+  }
 }
 
 function parse(file: string, text: string): unknown {

@@ -1,5 +1,5 @@
 import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFileSync, statSync } from 'node:fs'
+import { readFault, readRegularFile } from '@copilot-sync/state'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { defaults, type Settings } from './settings.ts'
@@ -28,14 +28,11 @@ export async function loadSettings(runtime: Pick<Runtime, 'cwd'>, options: Commo
 
 function readText(file: string): string | undefined {
   try {
-    // Reading a pipe would wait for its writer, perhaps for good.
-    if (statSync(file).isFIFO()) throw unreadable(file, 'it is a pipe')
-    return readFileSync(file, 'utf8')
+    return readRegularFile(file).toString('utf8')
   } catch (cause) {
-    if (cause instanceof SyncError) throw cause
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw unreadable(file, code, cause)
+    throw unreadable(file, readFault(cause), cause)
   }
 }
 

@@ -1,7 +1,7 @@
 import { createAuthenticator } from '@copilot-sync/auth'
 import { type Catalog, createHttp, editorHeaders, listModels, parseCatalog } from '@copilot-sync/api-client'
-import { errnoOf, SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
+import { SyncError } from '@copilot-sync/errors'
+import { readFault, readInput } from '@copilot-sync/state'
 import { resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -21,7 +21,7 @@ export async function loadCatalog(
   const { catalog: file } = options
   if (file !== undefined) {
     runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
-    const text = await readCatalogText(runtime, file)
+    const text = await readCatalogText(runtime, file, options.timeoutMs)
     const source = file === '-' ? 'standard input' : file
     return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null }
   }
@@ -51,14 +51,16 @@ export async function loadCatalog(
   return { catalog, account }
 }
 
-async function readCatalogText(runtime: Runtime, file: string): Promise<string> {
-  if (file === '-') return new TextDecoder().decode(await runtime.readStdin())
+async function readCatalogText(runtime: Runtime, file: string, timeoutMs: number): Promise<string> {
+  const { cwd, signal } = runtime
   try {
-    return await readFile(resolve(runtime.cwd, file), 'utf8')
+    const bytes = await (file === '-' ? runtime.readStdin() : readInput(resolve(cwd, file), { signal, timeoutMs }))
+    return new TextDecoder().decode(bytes)
   } catch (cause) {
-    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
+    signal.throwIfAborted()
+    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${readFault(cause)})`, {
       hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
-      place: { file },
+      place: { file: file === '-' ? 'standard input' : file },
       cause,
     })
   }

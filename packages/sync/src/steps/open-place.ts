@@ -1,9 +1,9 @@
 import { stateDir, type StatePlace } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { CommonOptions, Runtime } from '../runtime.ts'
 import { openSettings } from '../settings/open-settings.ts'
+import { tryRead } from '../try-read.ts'
 import { realPathOf } from './real-path-of.ts'
 
 /** Whose state it is, by flags, variables and settings; the config itself may be missing. Errors: CONFIG_*, SETTINGS_* (6). */
@@ -27,7 +27,7 @@ async function locate(runtime: Pick<Runtime, 'cwd' | 'warn'>, options: CommonOpt
   } catch (error) {
     if (!(error instanceof SyncError) || error.code !== 'SETTINGS_INVALID' || !error.place) throw error
     const { file } = error.place
-    const text = await readFile(file, 'utf8').catch(() => '')
+    const text = tryRead(file)
     const path = named.exec(text)?.[3]
     const found = path === undefined ? options : { ...options, stateDir: resolve(dirname(file), path) }
     const { stateDir: folder } = await placeOf(runtime, found)

@@ -1,4 +1,4 @@
-import { cleanUp, hasUnfinishedWrite, type Lock, type StatePlace, withLock } from '@copilot-sync/state'
+import { cleanUp, hasUnfinishedWrite, isGroupWritable, type Lock, type StatePlace, withLock } from '@copilot-sync/state'
 import { includePath } from '../layout/include-path.ts'
 import { memoryDir } from '../memory/memory-dir.ts'
 import type { Runtime } from '../runtime.ts'
@@ -10,8 +10,11 @@ export async function underLock<T>(
   lockTimeout: number | undefined,
   act: (lock: Lock) => Promise<T>,
 ): Promise<T> {
-  const { clock, fault: step } = runtime
-  return withLock({ stateDir: place.stateDir, clock, lockTimeout, step }, async (lock) => {
+  const { clock, fault: step, signal } = runtime
+  return withLock({ stateDir: place.stateDir, clock, lockTimeout, signal, step }, async (lock) => {
+    if (isGroupWritable(place.stateDir)) {
+      runtime.warn(`${place.stateDir} may be written by its group, who can change what a restore brings back`)
+    }
     await mend(runtime, place)
     return act(lock)
   })
