@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { catalogOf } from './helpers/catalog.ts'
 import { runShell } from './helpers/run-shell.ts'
 import { config, createOffline, type Workspace } from './helpers/workspace.ts'
 
@@ -45,6 +46,20 @@ describe.runIf(hasAttributes)('ACLs and extended attributes', () => {
     expect((await run('backup', 'restore', 'latest', '--json')).json().result.changed).toBe(true)
     expect(read('config.yaml')).toBe(config)
     expect(facts(path('config.yaml'))).toBe(before)
+  })
+
+  test('of our own files survive too', async () => {
+    const { path, run, write } = createOffline('layout: include\n')
+    await run(...SYNC)
+    const include = path('copilot-models.yaml')
+    chmodSync(include, 0o640)
+    execFileSync('setfacl', ['-m', 'u:12345:rw', include])
+    const before = facts(include)
+    write('models.json', catalogOf(['one', 'three']))
+    expect((await run(...SYNC)).json().result.changed).toBe(true)
+    expect(facts(include)).toBe(before)
+    expect((await run('backup', 'restore', 'latest', '--json')).json().result.files).toEqual(['copilot-models.yaml'])
+    expect(facts(include)).toBe(before)
   })
 
   test('that cannot be taken over are kept by a write in place', async () => {

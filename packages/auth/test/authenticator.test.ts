@@ -175,7 +175,7 @@ describe('the GitHub token', () => {
     const { authenticate, file } = await stage()
     mkdirSync(file('access-token'), { recursive: true })
     const error = await failure(authenticate())
-    expect(error).toMatchObject({ code: 'NOT_LOGGED_IN', message: expect.stringContaining('EISDIR') })
+    expect(error).toMatchObject({ code: 'NOT_LOGGED_IN', message: expect.stringContaining('it is a folder') })
   })
 })
 

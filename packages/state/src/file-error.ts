@@ -16,6 +16,10 @@ const causes: Readonly<Record<string, readonly [what: string, hint: string]>> = 
   EPERM: ['it is not permitted', 'Run as the owner of FOLDER; see `lsattr` for an immutable file.'],
   ENOENT: ['the folder does not exist', 'Create FOLDER first: `mkdir -p FOLDER`.'],
   ENOTDIR: ['a part of the path is no folder', 'Check the path: `ls -ld FOLDER`.'],
+  ENOTSUP: [
+    "the old file's ACL or extended attributes cannot be kept",
+    'See them with `getfacl` and `getfattr -d`; or move the file away, and run the command again.',
+  ],
   ENAMETOOLONG: ['its path is too long', 'Name a shorter path.'],
 }
 

@@ -16,6 +16,7 @@ export interface TempOptions extends FileOwner {
 
 /** Bits that make a program run as somebody else are no text file's. */
 const PERMISSIONS = 0o777
+const ALL_BITS = 0o7777
 
 /** Writes a temp file in the folder, with owner and mode of what it is to replace, and gives its path. */
 export async function writeTemp(folder: string, bytes: Uint8Array, options: TempOptions): Promise<string> {
@@ -32,9 +33,12 @@ export async function writeTemp(folder: string, bytes: Uint8Array, options: Temp
       step?.(`${label}:chown`)
       await handle.chown(uid ?? now.uid, gid ?? now.gid)
     }
-    if (like !== undefined) step?.(`${label}:attributes`)
-    const isAlike = like !== undefined && (await copyAttributes(like, path))
-    if (!isAlike && mode !== 0o600) {
+    if (like !== undefined) {
+      step?.(`${label}:attributes`)
+      await copyAttributes(like, path)
+    }
+    // Not where it is so already: it would narrow an ACL.
+    if (((await handle.stat()).mode & ALL_BITS) !== mode) {
       step?.(`${label}:chmod`)
       await handle.chmod(mode)
     }

@@ -83,7 +83,14 @@ async function withReplaced(listed: readonly Companion[], replaced: readonly Com
 async function writeBack({ path, bytes, mode }: Companion, owner: FileOwner, step: LockOptions['step']): Promise<void> {
   if (!bytes) return
   try {
-    await writeAtomic(path, bytes, { ...owner, mode: mode ?? COMPANION_MODE, durable: true, label: 'companion', step })
+    await writeAtomic(path, bytes, {
+      ...owner,
+      mode: mode ?? COMPANION_MODE,
+      durable: true,
+      label: 'companion',
+      like: path,
+      step,
+    })
   } catch (error) {
     throw writeError(path, error)
   }
