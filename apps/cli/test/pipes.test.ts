@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { bin, runShell } from './helpers/run-shell.ts'
 import { config, createOffline } from './helpers/workspace.ts'
 
-describe.runIf(process.platform === 'linux')('pipes', () => {
+describe.runIf(process.platform === 'linux')('pipes', { timeout: 30_000 }, () => {
   const rows: readonly (readonly [name: string, command: string, code: number, says: string])[] = [
     ['validate takes one', '$CLI validate <(cat config.yaml)', 0, 'valid'],
     ['a catalog may be one', '$CLI sync --catalog <(cat models.json) --dry-run', 0, 'github_copilot/one'],

@@ -15,7 +15,7 @@ const device = (path: string): unknown => symlinkSync('/dev/zero', path)
 const socket = (path: string): Promise<unknown> => once(createServer().listen(path).unref(), 'listening')
 const places = { fifo, folder, device, socket }
 
-describe.runIf(process.platform === 'linux')('what stands where a file is meant', () => {
+describe.runIf(process.platform === 'linux')('what stands where a file is meant', { timeout: 30_000 }, () => {
   const kinds = Object.keys(places) as (keyof typeof places)[]
   /** null: it may be lost, and the run goes on. */
   const files: readonly (readonly [file: string, code: string | null, args?: readonly string[], settings?: string])[] =
