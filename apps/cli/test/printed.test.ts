@@ -29,6 +29,11 @@ describe.runIf(process.platform === 'linux')('what is printed', () => {
     expect(run).toMatchObject({ stdout: `${code}\n`, stderr: code === '0' ? '' : expect.stringContaining('EPIPE') })
   })
 
+  test('an error that does not arrive keeps its exit code, and is said', async () => {
+    const run = await runShell(createOffline(), '$CLI validate nowhere.yaml --json > /dev/full')
+    expect(run).toMatchObject({ code: 6, stderr: expect.stringContaining('ENOSPC') })
+  })
+
   test('a broken stderr changes nothing', async () => {
     const run = await runShell(createOffline(), '$CLI sync --catalog models.json --verbose 2> /dev/full')
     expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('Written') })

@@ -82,6 +82,7 @@ async function planAndApply(
   const { plan, hold, prepared } = planned
   const result = toResult({ ...prepared, config: open.realPath, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { open, prepared, plan, result })
+  await lock.assertHeld()
   if (isEmptyPlan(plan)) {
     const step = { step: runtime.fault }
     if (!planned.ledgerKnown) await writeLedger(open, nextLedger(plan, planned.input), step)

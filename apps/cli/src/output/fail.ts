@@ -46,5 +46,7 @@ export async function fail(error: unknown, argv: readonly string[], commands: Co
     if (failure.verbose && known.cause instanceof Error) lines.push(known.cause.stack ?? known.cause.message)
     process.stderr.write(`${redact(lines.join('\n'))}\n`)
   }
+  // Whether what was printed arrived is told a moment later.
+  await new Promise(setImmediate)
   process.exit(known.exit)
 }

@@ -44,7 +44,6 @@ export async function applyPlan(
   const now = runtime.now()
   const step = runtime.fault
 
-  await lock.assertHeld()
   runtime.step('making a backup')
   const backup = file
     ? await createBackup({
