@@ -273,7 +273,9 @@ test('each question about models takes the rules as sync does', async () => {
 })
 
 test('a command that ends because nothing can wake it any more has failed, and says so', async () => {
-  const never = 'process.stdin[Symbol.asyncIterator]=async function*(){await new Promise(()=>{})}'
+  // The time limit of the wait would end it.
+  const never = `process.stdin[Symbol.asyncIterator]=async function*(){await new Promise(()=>{})};
+const set=setTimeout;globalThis.setTimeout=(...all)=>set(...all).unref()`
   const { folder } = withRules({})
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(never)}` }
   const { code, json } = await runCli(['sync', '--catalog', '-', '--json'], { cwd: folder, env })

@@ -7,6 +7,8 @@ const root = join(import.meta.dirname, '../../..')
 /** What writes to a stream or a file in each place, and why it may. */
 const ways: Readonly<Record<string, string>> = {
   'apps/cli/src/output/print.ts': 'process.stderr process[name]',
+  // It writes nothing: it listens for what could not be written.
+  'apps/cli/src/output/watch-streams.ts': 'process.stderr process.stdout',
   // Readline echoes what is typed; its question is clean.
   'apps/cli/src/runtime/confirm.ts': 'process.stderr',
   'apps/cli/src/runtime/append-log.ts': 'appendFileSync',

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-import { SyncError } from '@copilot-sync/errors'
+import { errnoOf, SyncError } from '@copilot-sync/errors'
+import { readFault, readRegularFile } from '@copilot-sync/state'
 
 import type { ParsedConfig } from './config-types.ts'
 import { decodeConfig } from './decode-config.ts'
@@ -54,21 +54,18 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
 function readText(file: string): string | undefined {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(file)
+    bytes = readRegularFile(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = errnoOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw unreadable(file, String(code), error)
+    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${readFault(error)})`, {
+      hint: 'make it readable for this user, or take it out of `include`',
+      place: { file },
+      cause: error,
+    })
   }
   return decodeConfig(bytes, file)
 }
-
-const unreadable = (file: string, why: string | undefined, cause?: unknown): SyncError =>
-  new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${why})`, {
-    hint: 'make it readable for this user, or take it out of `include`',
-    place: { file },
-    cause,
-  })
 
 /** A file that holds nothing is no fault. */
 function parseIncluded(text: string, file: string): ParsedConfig | undefined {

@@ -47,6 +47,8 @@ export async function fail(error: unknown, argv: readonly string[], commands: Co
     if (failure.verbose && known.cause instanceof Error) lines.push(cleanText(known.cause.stack ?? known.cause.message))
     print('stderr', `${redact(lines.join('\n'))}\n`)
   }
+  // Whether what was printed arrived is told a moment later.
+  await new Promise(setImmediate)
   process.exit(known.exit)
 }
 

@@ -72,7 +72,7 @@ interface Given {
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, prepared: asked, saved, last } = given
+  const { context, options, prepared: asked, lock, saved, last } = given
   const { target, state } = context
   const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
@@ -80,6 +80,7 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   const { plan, hold, prepared } = planned
   const result = toResult({ ...prepared, config: target.identity, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
+  await lock.assertHeld()
   if (isEmptyPlan(plan)) {
     const step = { step: runtime.fault }
     if (!planned.ledgerKnown) await writeLedger(state, nextLedger(plan, planned.input), step)
