@@ -100,15 +100,13 @@ function tableRow(name: string): string[] {
 
 /** Who may touch files, and why. A name that ends in / stands for all below. */
 const FILES: Readonly<Record<string, string>> = {
-  'packages/state/src/fs-at-once.ts': 'the calls that the package makes, in one place',
-  'packages/state/src/lock/lock-file.ts': 'flags of `open`',
-  'packages/auth/src/read-text.ts': 'token files',
+  'packages/state/src/': "what it is for: it alone writes the user's files, and reads what may be a pipe",
   'packages/auth/src/save-api-key.ts': "LiteLLM's token file",
   'packages/auth/src/temp-file.ts': "LiteLLM's token file, whole or not at all",
   'packages/auth/src/token-files.ts': 'where token files lie',
   'packages/memory/src/': 'catalogs seen before; history.jsonl is appended to, which no other file is',
-  'packages/api-client/src/fetch-through.ts': 'files of certificates, which TLS is given as text',
-  'packages/config-writer/src/include/read-includes.ts': 'what a config includes, as LiteLLM follows it',
+  'packages/api-client/src/trusted-authorities.ts': 'the certificates of SSL_CERT_FILE',
+  'packages/mapper/src/worker/collect-files.ts': "what a user's rule consists of, told apart by content",
   'packages/simulator/src/server/run-simulator.ts': 'a program by itself: catalog and faults are named to it as files',
   'packages/sync/src/files/': 'the port of files',
   'packages/sync/src/target/': 'the config, and what lies beside it',

@@ -17,6 +17,9 @@ const model = (id: string): object => ({
 const most: Readonly<Record<string, number>> = {
   'config.yaml': 1,
   'models.json': 1,
+  'copilot-sync.yaml': 1,
+  'copilot-sync.yml': 1,
+  'copilot-sync.json': 1,
   'copilot_sync_images.py': 2,
   '.copilot-sync/state.json': 2,
   '.copilot-sync/in-place.json': 2,

@@ -1,3 +1,4 @@
+export { readStream } from '@copilot-sync/state'
 export type { Json, JsonMap } from '@copilot-sync/catalog'
 export type { ConfigEntry, EntryKey, FieldChange, OtherChange, Plan, Reference, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'

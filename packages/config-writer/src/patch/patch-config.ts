@@ -14,7 +14,7 @@ import { patchList } from './patch-list.ts'
 import { patchOther } from './patch-other.ts'
 import { quotesOf } from './quotes-of.ts'
 import { reconcileMap } from './reconcile.ts'
-import { type JsonObject, setPath } from '../set-path.ts'
+import { type JsonObject, setPaths } from '../set-path.ts'
 
 type Update = Changes['update'][number]
 
@@ -46,8 +46,10 @@ function patched(config: ParsedConfig, changes: Changes): string {
 
 /** An entry's data with the changes of an update applied. */
 export function updatedData(data: Json, { fields }: Update): JsonObject {
-  const before = isObject(data) ? data : {}
-  return fields.reduce<JsonObject>((now, { path, to }) => setPath(now, path.split('.'), to), before)
+  return setPaths(
+    isObject(data) ? data : {},
+    fields.map(({ path, to }) => ({ path, value: to })),
+  )
 }
 
 function patchEntry(config: ParsedConfig, edits: Edit[], update: Update): void {

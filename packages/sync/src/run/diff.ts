@@ -4,6 +4,7 @@ import { readRunState, type RunStateRead } from '@copilot-sync/state'
 import { type ContextOptions, openContext } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import { readInputs, type ReadInputsOptions } from '../inputs/read-inputs.ts'
+import { startThread } from '../inputs/rules/gather-rules.ts'
 import type { PlanOptions } from './plan-config.ts'
 import { planRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
@@ -28,6 +29,7 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const { options, saved } = await withSavedPlan(runtime, asked)
   const context = await openContext(runtime, options)
   const { target, state, settings } = context
+  startThread(context.settings, runtime.files)
   const snapshot = await target.open(options)
   const found = await readInputs(runtime, options, settings)
   const last = await readRunState(state).catch((error: unknown) => unknownState(runtime, error))

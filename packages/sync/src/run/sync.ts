@@ -14,6 +14,7 @@ import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import { type Inputs, readInputs } from '../inputs/read-inputs.ts'
+import { startThread } from '../inputs/rules/gather-rules.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
 import type { Recalled } from '../memory/recall.ts'
 import { remember } from '../memory/remember.ts'
@@ -47,6 +48,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const { target, state } = context
   const stop = await whilePaused(runtime, context, await readRunState(state))
   if (stop) return stop
+  startThread(context.settings, runtime.files)
   const { lockTimeoutMs } = options
   if (await target.isTorn()) await underLock(runtime, context, lockTimeoutMs, async () => undefined)
   const snapshot = await target.open(options)
@@ -80,7 +82,7 @@ interface Given {
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, inputs: asked, saved, states } = given
+  const { context, options, inputs: asked, lock, saved, states } = given
   const { target, state } = context
   const last = runStateOf(states, state)
   const snapshot = await target.open(options)
@@ -89,6 +91,7 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   const { plan, hold, inputs } = planned
   const result = toResult({ ...inputs, config: target.identity, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { target, snapshot, inputs, plan, result })
+  await lock.assertHeld()
   if (isEmptyPlan(plan)) {
     const { step } = runtime
     const { ledgers, ledgerKnown, planInput, next } = planned

@@ -1,5 +1,5 @@
 import { isMap, type Json, type JsonMap } from '@copilot-sync/catalog'
-import { entryData, setPath } from '@copilot-sync/config-writer'
+import { entryData, setPaths } from '@copilot-sync/config-writer'
 import type { ConfigEntry, EntryKey, FieldChange, WantedEntry } from '@copilot-sync/plan'
 
 /** An entry of a target that keeps entries as JSON, in LiteLLM's shape: `model_name`, `litellm_params`, `model_info`. */
@@ -20,7 +20,10 @@ export const newRow = (entry: WantedEntry): JsonMap => entryData(entry)
 
 /** A row with the fields of an update changed; nothing else of it is another. */
 export function changedRow(row: JsonMap, fields: readonly FieldChange[]): JsonMap {
-  return fields.reduce((now, { path, to }) => setPath(now, path.split('.'), to), row)
+  return setPaths(
+    row,
+    fields.map(({ path, to }) => ({ path, value: to })),
+  )
 }
 
 const text = (at: Json | undefined): string | null => (typeof at === 'string' ? at : null)
