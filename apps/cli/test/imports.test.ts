@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findCircles } from './helpers/find-circles.ts'
 import { importsOf, readImports, type SourceFile } from './helpers/read-imports.ts'
 
 const root = new URL('../../../', import.meta.url)
+const architecture = readFileSync(new URL('docs/architecture.md', root), 'utf8')
 const packages = [...readdirSync(new URL('packages/', root)).map((name) => `packages/${name}`), 'apps/cli']
 const sources = new Map(packages.map((path) => [path, readImports(path)]))
 const everything = [...sources.values()].flat()
@@ -92,9 +93,8 @@ describe.each(packages)('%s', (path) => {
 })
 
 function tableRow(name: string): string[] {
-  const table = readFileSync(new URL('docs/architecture.md', root), 'utf8')
   const [, cell = ''] =
-    new RegExp(`^\\| \`${name}\`(?: \\(apps/cli\\))? \\| .+ \\| ([^|]+) \\|$`, 'm').exec(table) ?? []
+    new RegExp(`^\\| \`${name}\`(?: \\(apps/cli\\))? \\| .+ \\| ([^|]+) \\|$`, 'm').exec(architecture) ?? []
   return cell.trim() === '–' ? [] : cell.trim().split(', ').sort()
 }
 
@@ -133,4 +133,25 @@ test('in sync only files and target take paths apart', () => {
     using.map(({ path }) => path).filter((path) => !/^packages\/sync\/src\/(?:files|target)\//.test(path)),
   ).toEqual([])
   expect(using.length).toBeGreaterThan(0)
+})
+
+test('the folders of sync stand as docs/architecture.md has them, each above what it imports', () => {
+  const rows = [...architecture.matchAll(/^\| ((?:`[a-z]+\/`(?:, )?)+) \|/gm)].map(([, cell = '']) =>
+    [...cell.matchAll(/`([a-z]+)\/`/g)].map(([, name = '']) => name),
+  )
+  const rowOf = (path: string): number => rows.findIndex((row) => row.includes(path.split('/')[3] ?? ''))
+  const folders = readdirSync(new URL('packages/sync/src/', root)).filter((name) => !name.endsWith('.ts'))
+  expect(rows.flat().sort()).toEqual(folders.sort())
+  const edges = folderEdges(sources.get('packages/sync') ?? []).filter(
+    ([from, to]) => from.split('/')[3] !== to.split('/')[3],
+  )
+  expect(edges.filter(([from, to]) => rowOf(from) >= rowOf(to))).toEqual([])
+})
+
+test('docs/architecture.md names files that are there', () => {
+  const named = [...architecture.matchAll(/`((?:packages|apps|conformance|scripts)\/[^`]*\.\w+)`/g)].map(
+    ([, path = '']) => path,
+  )
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([])
 })
