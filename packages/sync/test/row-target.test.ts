@@ -101,7 +101,8 @@ test('half of it made: the result stands beside the error, and the next run make
   expect(result.updated).toMatchObject([{ name: 'github_copilot/a' }])
   // Both values of the limit are ours, until it is known which of them stands.
   const { ledger } = await readLedger(state)
-  const hashes = Object.values(ledger).flatMap((row) => row['model_info.max_input_tokens']?.split(' ') ?? [])
+  const id = String(at(target.row('github_copilot/a'), 'model_info', 'id'))
+  const hashes = ledger[id]?.['model_info.max_input_tokens']?.split(' ')
   expect(Object.keys(ledger).length).toBe(Object.keys(before.ledger).length + 1)
   expect(new Set(hashes).size).toBe(2)
   expect(target.row('github_copilot/c')).toBeDefined()
@@ -137,7 +138,7 @@ test.each([
   const { target, runtime, offer, run } = world()
   offer(chat('a'))
   let left: number = times
-  target.meanwhile = () => void (left-- > 0 && target.touch())
+  target.meanwhile = () => void (left-- > 0 && (target.version += 1))
   if (code === null) expect((await run()).result.added).toEqual(['github_copilot/a'])
   else await expect(run()).rejects.toMatchObject({ code, exit: 9 })
   expect(target.rows.size).toBe(code === null ? 2 : 1)
@@ -148,7 +149,7 @@ test('a saved plan is for the version that was seen', async () => {
   const { target, runtime, options, offer, run } = world()
   offer(chat('a'))
   await diff(runtime, { ...options, out: 'plan.json' })
-  target.touch()
+  target.version += 1
   await expect(run({ plan: 'plan.json' })).rejects.toMatchObject({ code: 'PLAN_STALE', exit: 3 })
   await diff(runtime, { ...options, out: 'plan.json' })
   expect((await run({ plan: 'plan.json' })).result.added).toEqual(['github_copilot/a'])
@@ -171,7 +172,7 @@ test('what a restore undid is held while version, catalog and rules are those', 
   await run()
   const last = [...target.rows].at(-1)
   target.rows.delete(last?.[0] ?? '')
-  target.touch()
+  target.version += 1
   // A target that restores says so: its version, and the backup that it was restored from.
   const { version } = await target.open()
   const hold = { since: new Date(0).toISOString(), backup: 'undo-1', config: version ?? '', catalog: null, rules: null }
@@ -181,8 +182,32 @@ test('what a restore undid is held while version, catalog and rules are those', 
     changed: false,
     held: [{ name: 'github_copilot/a', reason: { code: 'RESTORED' } }],
   })
-  target.touch()
+  target.version += 1
   expect((await run()).result.added).toEqual(['github_copilot/a'])
+})
+
+test('a hold stands although the version was another for a moment', async () => {
+  const { target, state, offer, run } = world()
+  offer(chat('a'))
+  await run()
+  target.rows.delete([...target.rows.keys()].at(-1) ?? '')
+  const { version } = target
+  const hold = {
+    since: new Date(0).toISOString(),
+    backup: 'undo-1',
+    config: `rows@${version}`,
+    catalog: null,
+    rules: null,
+  }
+  const { state: _, ...known } = await readRunState(state)
+  await writeRunState(state, { ...known, hold })
+  const held = { changed: false, held: [{ reason: { code: 'RESTORED' } }] }
+  expect((await run()).result).toMatchObject(held)
+  target.version += 1
+  target.meanwhile = () => void (target.version = version)
+  expect((await run()).result).toMatchObject(held)
+  target.meanwhile = () => {}
+  expect((await run()).result).toMatchObject(held)
 })
 
 test('questions, history and page know such a target too', async () => {

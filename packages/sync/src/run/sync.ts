@@ -6,6 +6,7 @@ import {
   readRunState,
   readRunStates,
   runStateOf,
+  type RunStateRead,
   type RunStates,
   writeLedger,
   writeRunState,
@@ -56,9 +57,10 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const inputs = saved ? found : await askToAdopt(runtime, context, snapshot, found, options)
   const outcome = await underLock(runtime, context, lockTimeoutMs, async (lock) => {
     const states = await readRunStates(state.stateDir)
-    const stopped = await whilePaused(runtime, context, runStateOf(states, state))
+    const last = runStateOf(states, state)
+    const stopped = await whilePaused(runtime, context, last)
     if (stopped) return stopped
-    const given: Given = { context, options, inputs, lock, saved, states }
+    const given: Given = { context, options, inputs, lock, saved, last, states }
     try {
       return await planAndApply(runtime, given)
     } catch (error) {
@@ -77,14 +79,15 @@ interface Given {
   readonly inputs: Inputs
   readonly lock: Lock
   readonly saved: LoadedPlan | undefined
-  /** As they were read under the lock. */
+  /** What the last run left. */
+  readonly last: RunStateRead
+  /** What lies there now, of all targets. */
   readonly states: RunStates
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, inputs: asked, lock, saved, states } = given
+  const { context, options, inputs: asked, lock, saved, last, states } = given
   const { target, state } = context
-  const last = runStateOf(states, state)
   const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
   const planned = await planRun(runtime, context, { snapshot, last, asked }, { ...options, onRefused })

@@ -20,13 +20,12 @@ export interface RowTarget extends Target {
   calls: number
   /** Called before the rows are changed. */
   meanwhile: () => void
-  touch(): void
+  version: number
   row(name: string): JsonMap | undefined
 }
 
 /** Rows behind an API that changes one at a time: no text, no versions but one that counts, nothing that is all or nothing. */
 export function rowTarget(identity: string, rows: readonly JsonMap[] = []): RowTarget {
-  let version = 1
   let undo = 0
   const change = ({ add, update, remove }: PlannedChanges): (() => void)[] => [
     ...add.map(
@@ -51,10 +50,10 @@ export function rowTarget(identity: string, rows: readonly JsonMap[] = []): RowT
     named: [],
     calls: Infinity,
     meanwhile: () => {},
-    touch: () => void (version += 1),
+    version: 1,
     row: (name) => [...target.rows.values()].find((row) => row['model_name'] === name),
     open: async () => ({
-      version: `rows@${version}`,
+      version: `rows@${target.version}`,
       entries: [...target.rows].map(([key, row]) => rowEntry(key, row)),
       away: new Set(),
       otherNames: [],
@@ -68,7 +67,7 @@ export function rowTarget(identity: string, rows: readonly JsonMap[] = []): RowT
     apply: async (plan, { expect, beforeCommit }) => {
       target.meanwhile()
       await beforeCommit()
-      if (expect !== `rows@${version}`) {
+      if (expect !== `rows@${target.version}`) {
         throw new SyncError('CONFIG_CHANGED', 'somebody changed the rows', { hint: 'Again.' })
       }
       undo += 1
@@ -78,7 +77,7 @@ export function rowTarget(identity: string, rows: readonly JsonMap[] = []): RowT
           return { failed, undo: `undo-${undo}`, texts: [] }
         }
         target.calls -= 1
-        version += 1
+        target.version += 1
         call()
       }
       return { failed: null, undo: `undo-${undo}`, texts: [] }
