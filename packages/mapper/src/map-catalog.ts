@@ -3,12 +3,14 @@ import { arrangeRules, type Arranged } from './arrange-rules.ts'
 import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
 import { mapModel, type MappedModel } from './map-model.ts'
-import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
+import type { Entry, Field, Mapping, RuleFailure, Skipped, UnreadableValue } from './mapping.ts'
 import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
 import type { ModelView, RuleUse } from './rule.ts'
 import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
+import { type BlindModel, blindModel } from './unreadable/blind-spots.ts'
+import { typeTree } from './unreadable/type-tree.ts'
 import { viewModel } from './view-model.ts'
 
 /** A catalog path that is known and of no use to an entry. */
@@ -36,15 +38,19 @@ export function mapCatalog(
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
   const failed: RuleFailure[] = []
+  const unreadable: UnreadableValue[] = []
+  const types = typeTree(uses.map(({ rule }) => rule))
   for (const model of models) {
     const view = viewModel(model)
-    const names = namesOf(view, rules)
+    const blind = blindModel(types, model)
+    if (blind) for (const { path, value } of blind.unreadable) unreadable.push({ model: model.id, path, value })
+    const names = namesOf(view, rules, blind)
     if (!Array.isArray(names)) {
       skipped.push(names.skipped)
       if (names.failure) failed.push(names.failure)
       continue
     }
-    const mapped = mapModel(view, rules.mappings)
+    const mapped = mapModel(view, rules.mappings, blind)
     failed.push(...mapped.failed)
     for (const name of names) {
       const holder = entries.get(name)
@@ -52,19 +58,26 @@ export function mapCatalog(
       else entries.set(name, entryOf(name, view.id, mapped))
     }
   }
-  const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
-  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned, facts: factsOf(uses) }
+  const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)], unreadable)
+  const { owned } = rules
+  return { entries: [...entries.values()], skipped, unmapped, unreadable, failed, owned, facts: factsOf(uses) }
 }
 
-/** The names of a model that all select rules let in, or why it is out. */
-function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out {
+/** The names of a model that all select rules let in, or why it is out; the word of one that can read all it asks for counts first. */
+function namesOf(view: ModelView, { selects, names }: Arranged, blind: BlindModel | null): string[] | Out {
   let asked = 'names'
+  let undecided: Out | undefined
   try {
     for (const use of selects) {
       asked = use.rule.name
-      const reason = selectModel(view, use)
-      if (reason !== undefined) return { skipped: { id: view.id, reason, rule: asked } }
+      const spots = blind?.of(use.rule)
+      const reason = selectModel(spots?.asIs ?? view, use)
+      if (reason === undefined) continue
+      const [unreadable] = spots?.unreadable ?? []
+      if (!unreadable) return { skipped: { id: view.id, reason, rule: asked } }
+      undecided ??= { skipped: { id: view.id, reason, rule: asked, unreadable } }
     }
+    if (undecided) return undecided
     asked = names?.rule.name ?? 'core'
     const given = nameModel(view, names)
     if (given.length > 0) return given
@@ -78,7 +91,7 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
   }
 }
 
-function entryOf(name: string, model: string, { fields, keep }: MappedModel): Entry {
+function entryOf(name: string, model: string, { fields, keep, unreadable }: MappedModel): Entry {
   const id = entryId(name)
   const params: Field[] = [{ path: 'litellm_params.model', value: PROVIDER + model, rule: 'core' }]
   const info: Field[] = [
@@ -86,7 +99,7 @@ function entryOf(name: string, model: string, { fields, keep }: MappedModel): En
     { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },
   ]
   for (const field of fields) (field.path.startsWith('litellm_params.') ? params : info).push(field)
-  return { name, id, model, fields: [...params, ...info], keep }
+  return { name, id, model, fields: [...params, ...info], keep, unreadable }
 }
 
 function taken(id: string, name: string, holder: string, { names }: Arranged): Skipped {

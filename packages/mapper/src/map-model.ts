@@ -1,34 +1,81 @@
-import { covers, isJson, type Json } from '@copilot-sync/catalog'
+import { covers, equalJson, isJson, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
 import { isEntryPath } from './entry-path.ts'
-import type { Field, RuleFailure } from './mapping.ts'
+import type { Field, KeepingValue, RuleFailure, UnreadableValue } from './mapping.ts'
 import { messageOf } from './message-of.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
+import type { BlindModel, BlindSpots } from './unreadable/blind-spots.ts'
 
 export interface MappedModel {
   readonly fields: readonly Field[]
   readonly keep: readonly EntryPath[]
   readonly failed: readonly RuleFailure[]
+  /** What decides some of `keep`. */
+  readonly unreadable: readonly KeepingValue[]
 }
 
-/** Folds what the rules say about one model, in their order; a rule that fails is named and its fields are kept. */
-export function mapModel(model: ModelView, uses: readonly Use<MappingRule>[]): MappedModel {
+/**
+ * Folds what the rules say about one model, in their order. A rule that fails is named and its fields are kept; so are those
+ * that it would write from what it cannot read.
+ */
+export function mapModel(
+  model: ModelView,
+  uses: readonly Use<MappingRule>[],
+  blind: BlindModel | null = null,
+): MappedModel {
   const fields = new Map<EntryPath, Field>()
   const keep = new Set<EntryPath>()
   const failed: RuleFailure[] = []
+  const keeping = new Map<UnreadableValue, Set<EntryPath>>()
   for (const { rule, options } of uses) {
+    const spots = blind?.of(rule)
     try {
-      for (const [path, value] of contributionOf(rule, options, model)) {
+      const said = contributionOf(rule, options, spots?.without ?? model)
+      for (const [path, value] of said) {
         keep.delete(path)
         if (value === null) fields.delete(path)
         else fields.set(path, { path, value, rule: rule.name })
+      }
+      if (!spots) continue
+      const open = openFields(rule, options, said, spots)
+      for (const path of open) keep.add(path)
+      for (const one of open.length > 0 ? spots.unreadable : []) {
+        keeping.set(one, new Set([...(keeping.get(one) ?? []), ...open]))
       }
     } catch (cause) {
       failed.push({ rule: rule.name, model: model.id, message: messageOf(cause) })
       for (const path of rule.writes) keep.add(path)
     }
   }
-  return { fields: [...fields.values()], keep: [...keep], failed }
+  const unreadable = [...keeping].map(([{ path, value }, keeps]) => ({
+    model: model.id,
+    path,
+    value,
+    keeps: [...keeps],
+  }))
+  return { fields: [...fields.values()], keep: [...keep], failed, unreadable }
+}
+
+/** The fields of which the rule may say something else once it can read what it cannot read now. */
+function openFields(
+  rule: MappingRule,
+  options: unknown,
+  said: readonly [EntryPath, Json][],
+  { trials }: BlindSpots,
+): readonly EntryPath[] {
+  if (trials === null) return rule.writes
+  const open = new Set<EntryPath>()
+  const blank = new Map(said)
+  try {
+    for (const trial of trials) {
+      const full = new Map(contributionOf(rule, options, trial))
+      for (const path of [...blank.keys(), ...full.keys()])
+        if (!equalJson(blank.get(path), full.get(path))) open.add(path)
+    }
+  } catch {
+    return rule.writes
+  }
+  return [...open]
 }
 
 /** What the rule says, checked against its word: declared fields with JSON values. All of it or an error. */

@@ -1,4 +1,4 @@
-import { hashText, type CatalogModel } from '@copilot-sync/catalog'
+import { hashText, type CatalogModel, putInPlace } from '@copilot-sync/catalog'
 import { compareBasis, nextBasis } from './compare-basis.ts'
 import { earlierCatalog } from './earlier-catalog.ts'
 import { holdClock } from './hold.ts'
@@ -10,7 +10,7 @@ import { recordRun } from './record-run.ts'
 import { isRepeat } from './repeat.ts'
 import { reduceModel } from './reduce-model.ts'
 import { seeModel } from './see-model.ts'
-import type { Basis, Memory, Observation, ReducedCatalog, Settled, SettleOptions } from './types.ts'
+import type { Basis, Memory, Observation, ReducedCatalog, Settled, SettleOptions, UnreadableValue } from './types.ts'
 
 /**
  * The stable catalog: what an answer and the memory of earlier ones say together. Pure. `/models` gives one account one of
@@ -23,13 +23,17 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const known = options.known && new Set(options.known)
   const tree = pathTree(options.reads, options.shown)
   const answered = new Map(observation.models.map((model) => [model.id, model]))
-  const reduced = new Map([...answered].map(([id, model]) => [id, reduceModel(model, tree)]))
+  const unreadable = Map.groupBy(observation.unreadable ?? [], ({ model }) => model)
+  const reduced = new Map(
+    [...answered].map(([id, model]) => [id, reduceModel(readable(model, unreadable.get(id)), tree)]),
+  )
   const catalog = address([...reduced.values()])
   const frame: Frame = {
     tree,
     clock: holdClock(memory, at, options),
     anew: rebased.length > 0,
     again: memory.runs.at(-1)?.sha === catalog.sha,
+    unreadable: (id) => unreadable.get(id) ?? [],
     serves: (id) => known?.has(id) ?? null,
   }
   const records = new Map(memory.models.map((record) => [record.id, record]))
@@ -70,6 +74,15 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     isRepeat: isRepeat(memory, next),
     catalog,
   }
+}
+
+/** What cannot be read says as little as what is absent. */
+function readable(model: CatalogModel, unreadable: readonly UnreadableValue[] = []): CatalogModel {
+  if (unreadable.length === 0) return model
+  return putInPlace(
+    model,
+    unreadable.map(({ path }) => ({ keys: path.split('.'), value: undefined })),
+  )
 }
 
 function address(models: CatalogModel[]): ReducedCatalog {

@@ -58,6 +58,7 @@ export async function recall(
       models: catalog.models,
       at: fetchedAt,
       ineligible: ineligible(prepared),
+      unreadable: mapping.unreadable,
       apiBase: catalog.apiBase,
       apiVersion: catalog.apiVersion,
       account: account === null ? null : fingerprint(account, memory.salt),
@@ -76,16 +77,21 @@ export async function recall(
     dir,
     memory,
     settled,
-    mapping: settled.held.length === 0 ? mapping : mapCatalog(settled.models, rules, ignored),
+    mapping: isMapped(settled, mapping) ? mapping : mapCatalog(settled.models, rules, ignored),
     before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored) },
     heldLimits: memory.kept ?? [],
   }
 }
 
-/** What the catalog's own fields turn out: neither the user's word, nor a rule that failed, nor a name that is taken. */
+/** The stable catalog is the answer itself. */
+function isMapped({ held }: Settled, { unreadable }: Mapping): boolean {
+  return held.length === 0 && unreadable.length === 0
+}
+
+/** What the catalog's own fields turn out: neither the user's word, nor a rule that failed or could not read them, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
   const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
   const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
-  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
+  const rows = skipped.filter(({ id, rule, unreadable }) => selects.has(rule) && !unreadable && !isFailure(id, rule))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

@@ -31,7 +31,7 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     forced,
     answer: {
       ids: catalog.models.map(({ id }) => id),
-      usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      usable: [...new Set([...answer.mapping.entries.map(({ model }) => model), ...undecided(answer.mapping)])],
       skipped: answer.mapping.skipped,
       hidden: answer.mapping.entries.length === 0 ? hiddenModels(answer) : [],
       entries: settled?.held.some(({ path }) => path !== null) ? answer.mapping.entries : null,
@@ -46,6 +46,11 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
   }
+}
+
+/** Whether they can be served cannot be read; what we have of them stays. */
+function undecided({ skipped }: Mapping): string[] {
+  return skipped.flatMap(({ id, unreadable }) => (unreadable ? [id] : []))
 }
 
 const GROUPS = 'model_info.access_groups'
