@@ -11,7 +11,8 @@ const LIMITS = 'capabilities.limits'
 function odd(path: string, value: unknown, catalog: CatalogBody = good): { body: CatalogBody; ids: string[] } {
   const ids: string[] = []
   const data = catalog.data.map((model) => {
-    const id = String(model['id'])
+    const { id } = model
+    if (typeof id !== 'string') return model
     const stated = valueAt(model, path)
     if (stated === undefined || stated === null) return model
     if (!ids.includes(id)) ids.push(id)

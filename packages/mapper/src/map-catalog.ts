@@ -4,13 +4,13 @@ import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
 import { mapModel, type MappedModel } from './map-model.ts'
 import type { Entry, Field, Mapping, RuleFailure, Skipped, UnreadableValue } from './mapping.ts'
-import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
+import { failureOf } from './rule-fault.ts'
 import type { ModelView, RuleUse } from './rule.ts'
 import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
 import { type BlindModel, blindModel } from './unreadable/blind-spots.ts'
-import { typeTree } from './unreadable/type-tree.ts'
+import { type TypeTree, typeTree } from './unreadable/type-tree.ts'
 import { viewModel } from './view-model.ts'
 
 /** A catalog path that is known and of no use to an entry. */
@@ -35,11 +35,28 @@ export function mapCatalog(
   ignored: readonly IgnoredPath[] = [],
 ): Mapping {
   const rules = arrangeRules(uses)
+  const facts = factsOf(uses)
+  const types = typeTree(uses.map(({ rule }) => rule))
+  const mapping = { ...fold(models, rules, types, ignored), facts }
+  // A rule that was given up on the way had its say for the models before: what counts is the list without it.
+  const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
+  if (givenUp.length === 0) return mapping
+  const again = fold(models, rules, types, ignored)
+  // Where another one decides now, this one is not asked any more; it failed all the same.
+  const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
+  return { ...again, failed: [...unasked, ...again.failed], facts }
+}
+
+function fold(
+  models: readonly CatalogModel[],
+  rules: Arranged,
+  types: TypeTree,
+  ignored: readonly IgnoredPath[],
+): Omit<Mapping, 'facts'> {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
   const failed: RuleFailure[] = []
   const unreadable: UnreadableValue[] = []
-  const types = typeTree(uses.map(({ rule }) => rule))
   for (const model of models) {
     const view = viewModel(model)
     const blind = blindModel(types, model)
@@ -51,7 +68,7 @@ export function mapCatalog(
       continue
     }
     const mapped = mapModel(view, rules.mappings, blind)
-    failed.push(...mapped.failed)
+    for (const failure of mapped.failed) failed.push(failure)
     for (const name of names) {
       const holder = entries.get(name)
       if (holder) skipped.push(taken(view.id, name, holder.model, rules))
@@ -59,8 +76,7 @@ export function mapCatalog(
     }
   }
   const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)], unreadable)
-  const { owned } = rules
-  return { entries: [...entries.values()], skipped, unmapped, unreadable, failed, owned, facts: factsOf(uses) }
+  return { entries: [...entries.values()], skipped, unmapped, unreadable, failed, owned: rules.owned }
 }
 
 /** The names of a model that all select rules let in, or why it is out; the word of one that can read all it asks for counts first. */
@@ -83,10 +99,10 @@ function namesOf(view: ModelView, { selects, names }: Arranged, blind: BlindMode
     if (given.length > 0) return given
     return { skipped: { id: view.id, reason: `the rule "${asked}" gives it no name`, rule: asked } }
   } catch (cause) {
-    const message = messageOf(cause)
+    const failure = failureOf(asked, view.id, cause)
     return {
-      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${message}`, rule: asked },
-      failure: { rule: asked, model: view.id, message },
+      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${failure.message}`, rule: asked },
+      failure,
     }
   }
 }

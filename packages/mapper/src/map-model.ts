@@ -1,10 +1,12 @@
-import { covers, equalJson, isJson, type Json } from '@copilot-sync/catalog'
+import { covers, equalJson, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
+import { askRule } from './ask-rule.ts'
 import { isEntryPath } from './entry-path.ts'
 import type { Field, KeepingValue, RuleFailure, UnreadableValue } from './mapping.ts'
-import { messageOf } from './message-of.ts'
+import { failureOf } from './rule-fault.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
 import type { BlindModel, BlindSpots } from './unreadable/blind-spots.ts'
+import { assertValue } from './value-fault.ts'
 
 export interface MappedModel {
   readonly fields: readonly Field[]
@@ -27,23 +29,24 @@ export function mapModel(
   const keep = new Set<EntryPath>()
   const failed: RuleFailure[] = []
   const keeping = new Map<UnreadableValue, Set<EntryPath>>()
-  for (const { rule, options } of uses) {
+  for (const use of uses) {
+    const { rule } = use
     const spots = blind?.of(rule)
     try {
-      const said = contributionOf(rule, options, spots?.without ?? model)
+      const said = contributionOf(use, spots?.without ?? model)
       for (const [path, value] of said) {
         keep.delete(path)
         if (value === null) fields.delete(path)
         else fields.set(path, { path, value, rule: rule.name })
       }
       if (!spots) continue
-      const open = openFields(rule, options, said, spots)
+      const open = openFields(use, model.id, said, spots)
       for (const path of open) keep.add(path)
       for (const one of open.length > 0 ? spots.unreadable : []) {
         keeping.set(one, new Set([...(keeping.get(one) ?? []), ...open]))
       }
     } catch (cause) {
-      failed.push({ rule: rule.name, model: model.id, message: messageOf(cause) })
+      failed.push(failureOf(rule.name, model.id, cause))
       for (const path of rule.writes) keep.add(path)
     }
   }
@@ -58,30 +61,33 @@ export function mapModel(
 
 /** The fields of which the rule may say something else once it can read what it cannot read now. */
 function openFields(
-  rule: MappingRule,
-  options: unknown,
+  use: Use<MappingRule>,
+  id: string,
   said: readonly [EntryPath, Json][],
   { trials }: BlindSpots,
 ): readonly EntryPath[] {
-  if (trials === null) return rule.writes
+  if (trials === null) return use.rule.writes
   const open = new Set<EntryPath>()
   const blank = new Map(said)
   try {
     for (const trial of trials) {
-      const full = new Map(contributionOf(rule, options, trial))
+      const full = new Map(contributionOf(use, trial))
       for (const path of [...blank.keys(), ...full.keys()])
         if (!equalJson(blank.get(path), full.get(path))) open.add(path)
     }
-  } catch {
-    return rule.writes
+  } catch (cause) {
+    // One that is not asked any more has failed.
+    if (failureOf(use.rule.name, id, cause).givenUp !== undefined) throw cause
+    return use.rule.writes
   }
   return [...open]
 }
 
 /** What the rule says, checked against its word: declared fields with JSON values. All of it or an error. */
-export function contributionOf(rule: MappingRule, options: unknown, model: ModelView): [EntryPath, Json][] {
-  const answer: unknown = rule.map(model, options)
+export function contributionOf({ rule, options, isOwnWord }: Use<MappingRule>, model: ModelView): [EntryPath, Json][] {
+  const answer: unknown = askRule(rule, model, (view) => rule.map(view, options))
   if (answer === undefined) return []
+  if (answer instanceof Promise) throw new TypeError('map returned a promise: a rule answers at once')
   if (!isPlainObject(answer)) throw new TypeError('map returned no object of fields')
   const fields: [EntryPath, Json][] = []
   for (const [path, value] of Object.entries(answer)) {
@@ -89,7 +95,7 @@ export function contributionOf(rule: MappingRule, options: unknown, model: Model
     if (!isDeclared(rule, path)) {
       throw new TypeError(`map returned ${path}, which is not among the rule's writes`)
     }
-    if (!isJson(value)) throw new TypeError(`the value of ${path} is no JSON`)
+    assertValue(value, `the value of ${path}`, { isOwnWord })
     fields.push([path, value])
   }
   return fields

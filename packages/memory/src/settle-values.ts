@@ -12,7 +12,6 @@ import { reason, type Reason } from '@copilot-sync/errors'
 import type { Frame } from './judgement.ts'
 import { heldRow } from './held-row.ts'
 import { type Judge, mergeValues } from './merge-values.ts'
-import type { PathTree } from './path-tree.ts'
 import { settleValue } from './settle-value.ts'
 import type { HeldRow, RememberedModel, ValueChange } from './types.ts'
 
@@ -43,11 +42,17 @@ export function settleValues(
   const changed: ValueChange[] = []
   const histories = new Map(anew ? [] : Object.entries(values))
 
+  // Who lets go what is missing has not said that he can do without what nobody can read.
+  const unpruned = { ...clock, prune: false }
+
   const judge: Judge = (stable, now, keys) => {
     if (isSame(stable, now)) return stable
     const path = keys.join('.')
     const said = now ?? blind.find((one) => covers(`${one.path}.*`, path))?.value
-    const settled = anew ? null : settleValue(stable, isLost(stable, now) ? undefined : now, histories.get(path), clock)
+    const isOdd = said !== now || isOtherType(stable, now)
+    const settled = anew
+      ? null
+      : settleValue(stable, isLost(stable, now) ? undefined : now, histories.get(path), isOdd ? unpruned : clock)
     if (settled?.hold || settled?.history.seen) histories.set(path, settled.history)
     if (!settled?.hold) {
       changed.push({ id, path, from: stable ?? null, to: now ?? null })

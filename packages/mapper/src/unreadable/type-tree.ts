@@ -44,13 +44,13 @@ export function findUnreadable(tree: TypeTree, model: CatalogModel): Unreadable[
     if (types.some((one) => !isOfType(value, one))) found.push({ model: model.id, path, value, leaves: [path] })
     else if (isMap(value))
       for (const [key, next] of below) walk(next, Object.hasOwn(value, key) ? value[key] : undefined, `${path}.${key}`)
-    else if (below.size > 0) found.push({ model: model.id, path, value, leaves: leavesOf(below, path) })
+    else if (below.size > 0) found.push({ model: model.id, path, value, leaves: [...leavesOf(below, path)] })
   }
 }
 
-function leavesOf(below: TypeTree['below'], path: CatalogPath): CatalogPath[] {
-  return [...below].flatMap(([key, tree]) => [
-    ...(tree.types.length > 0 ? [`${path}.${key}`] : []),
-    ...leavesOf(tree.below, `${path}.${key}`),
-  ])
+function* leavesOf(below: TypeTree['below'], path: CatalogPath): Generator<CatalogPath> {
+  for (const [key, tree] of below) {
+    if (tree.types.length > 0) yield `${path}.${key}`
+    yield* leavesOf(tree.below, `${path}.${key}`)
+  }
 }

@@ -33,9 +33,11 @@ export function planAdoption(
       input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data(), input.documentShape))
     if (wants && !chosen.has(name)) chosen.set(name, candidate)
   }
+  const named = Map.groupBy(theirs, ({ name }) => name)
+  const others = new Set(input.otherNames)
   const update = [...chosen.values()].map(({ name, entry, target }): EntryUpdate => {
-    const beside = theirs.some((one) => one !== entry && one.name === name)
-    const keepsName = beside || !targets.has(name) || (input.otherNames?.includes(name) ?? false)
+    const beside = named.get(name)?.some((one) => one !== entry) ?? false
+    const keepsName = beside || !targets.has(name) || others.has(name)
     const adopted = underName(target, name, input)
     return { name, key: entry.key, fields: adoptEntry(entry, adopted, { ...input, keepsName }), adopted }
   })

@@ -3,7 +3,7 @@ import { readPrices, type Prices } from '../read-prices.ts'
 import type { RuleSettings } from '../settings.ts'
 
 const BATCH = 'billing.token_prices.batch_size'
-const prices = ['', 'default.', 'long_context.'].flatMap((tier) =>
+const paths = ['', 'default.', 'long_context.'].flatMap((tier) =>
   ['input_price', 'output_price', 'cache_price', 'cache_read_price', 'cache_write_price'].map(
     (price) => `billing.token_prices.${tier}${price}`,
   ),
@@ -31,11 +31,11 @@ export const costs: MappingRule<Pick<RuleSettings, 'costs'> | undefined> = {
   order: 220,
   reads: [
     BATCH,
-    ...prices,
+    ...paths,
     'billing.token_prices.default.max_prompt_tokens',
     'billing.token_prices.default.context_max',
   ],
-  types: { [BATCH]: 'count', ...Object.fromEntries(prices.map((path) => [path, 'amount'] as const)) },
+  types: { [BATCH]: 'count', ...Object.fromEntries(paths.map((path) => [path, 'amount'] as const)) },
   writes: ['', ...Object.values(thresholds)].flatMap(
     (above) =>
       [

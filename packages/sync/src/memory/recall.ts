@@ -1,5 +1,5 @@
 import type { StatePlace } from '@copilot-sync/state'
-import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
+import { mapCatalog, type Mapping, type Skipped } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
@@ -91,7 +91,8 @@ function isMapped({ held }: Settled, { unreadable }: Mapping): boolean {
 /** What the catalog's own fields turn out: neither the user's word, nor a rule that failed or could not read them, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
   const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
-  const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
-  const rows = skipped.filter(({ id, rule, unreadable }) => selects.has(rule) && !unreadable && !isFailure(id, rule))
+  const failures = new Set(failed.map(({ model, rule }) => `${rule} ${model}`))
+  const isSaid = ({ id, rule, unreadable }: Skipped): boolean => !unreadable && !failures.has(`${rule} ${id}`)
+  const rows = skipped.filter((one) => selects.has(one.rule) && isSaid(one))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

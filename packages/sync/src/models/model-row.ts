@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
-import { entriesOf } from './config-seats.ts'
+import { seatFinder } from './config-seats.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -29,6 +29,8 @@ export interface Seen extends Pick<Survey, 'models' | 'mapping' | 'held' | 'trac
 export function modelRows({ models, mapping, entries, held, trace }: Seen): ModelRow[] {
   const wanted = Map.groupBy(mapping.entries, ({ model }) => model)
   const reasons = new Map(mapping.skipped.map(({ id, reason }) => [id, reason]))
+  const heldOf = Map.groupBy(held, (row) => row.id)
+  const seatsOf = entries && seatFinder(entries)
   return models.map((model) => {
     const { id } = model
     const mine = wanted.get(id) ?? []
@@ -40,8 +42,8 @@ export function modelRows({ models, mapping, entries, held, trace }: Seen): Mode
       names,
       fields: Object.fromEntries((mine[0]?.fields ?? []).map(({ path, value }) => [path, value])),
       ...modelFacts(model, trace(id)?.fields ?? [], mapping.facts.marks),
-      inConfig: entries && inConfig(entriesOf(id, names, entries)),
-      held: held.filter((row) => row.id === id),
+      inConfig: seatsOf && inConfig(seatsOf(id, names)),
+      held: heldOf.get(id) ?? [],
     }
   })
 }

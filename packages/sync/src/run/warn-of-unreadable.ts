@@ -25,7 +25,7 @@ function valuesOf(rows: readonly UnreadableValue[]): string {
 /** What is cut is a text already. */
 function textOf(value: UnreadableValue['value']): string {
   const short = shortJson(value)
-  return short === value ? JSON.stringify(value) : String(short)
+  return short !== value && typeof short === 'string' ? short : JSON.stringify(value)
 }
 
 function modelsOf(rows: readonly UnreadableValue[]): string {

@@ -31,12 +31,13 @@ interface Why {
 }
 
 function undecidedModels({ skipped, failed }: Mapping): Map<string, Why> {
+  const byRule = new Map(failed.map((one) => [`${one.rule} ${one.model}`, one]))
   const rows = skipped.flatMap(({ id, rule, unreadable }): [string, Why][] => {
     if (unreadable) {
       const { path, value } = unreadable
       return [[id, { path, reason: reason('VALUE_UNREADABLE', { to: shortJson(value) }) }]]
     }
-    const failure = failed.find((one) => one.model === id && one.rule === rule)
+    const failure = byRule.get(`${rule} ${id}`)
     if (!failure) return []
     return [[id, { path: null, reason: reason('RULE_FAILED', { rule, message: failure.message }) }]]
   })
