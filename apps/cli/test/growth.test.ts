@@ -42,14 +42,22 @@ function rows(count: number) {
   const entries = names.map(({ name }, index) => {
     return { key: String(index), name, model: name, id: entryId(name), managedBy: 'copilot-sync', data: () => null }
   })
-  const wanted = names.map(({ id, name }) => ({ name, id: entryId(name), model: id, fields: [], failed: [], keep: [] }))
+  const wanted = names.map(({ id, name }) => ({
+    name,
+    id: entryId(name),
+    model: id,
+    fields: [],
+    unreadable: [],
+    keep: [],
+  }))
   const mapping = {
     entries: wanted,
     skipped: [],
     unmapped: [],
+    unreadable: [],
     failed: [],
     owned: [],
-    facts: { marks: [], limits: [], images: [], users: [] },
+    facts: { marks: [], limits: [], images: [], copies: [], users: [] },
   }
   return () => modelRows({ models, mapping, entries, held: [], trace: () => null })
 }

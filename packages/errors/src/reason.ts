@@ -5,7 +5,7 @@ type Data = null | boolean | number | string | readonly Data[] | { readonly [key
  * Why an entry, or a value of it, is held (first line: by the memory, then by guards, then by the run), or why an entry goes.
  * - `MISSING`: the catalog does not offer the model; `seen`: null, or what turns it out.
  * - `VALUE_RETURNED`: the catalog has an earlier value again; `seen`: {from, to}.
- * - `VALUE_UNREADABLE`: the catalog states it in a type that no rule reads; `seen`: what stands there.
+ * - `VALUE_UNREADABLE`: the catalog states it in a type that no rule reads; `seen`: {from, to}, without `from` where nobody remembers it.
  * - `STILL_NAMED`: something names the entry; `seen`: why it would go; `places`: where.
  * - `LIMIT_HALVED`: a limit falls to a half or less; `seen`: {from, to}.
  * - `NEW_MODEL`: only proposed; `seen`: what it is proposed for, [] where settings propose all.

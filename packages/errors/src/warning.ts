@@ -7,6 +7,7 @@ export const warningCodes = {
   CATALOG_ENTRY_SKIPPED: 'an entry of the catalog could not be read',
   CATALOG_PARTIAL: 'the answer says that there are more models than it lists',
   CATALOG_ERROR: 'the answer names an error beside its list',
+  VALUE_UNREADABLE: 'the catalog states a value in a type that no rule can read; what was there before stays',
   NO_USABLE_MODEL: 'no model of the account can be served',
   CATALOG_NOTICE: 'Copilot sent a notice with its answer',
   // the memory of earlier catalogs

@@ -1,4 +1,4 @@
-import { isJson, isMap } from '@copilot-sync/catalog'
+import { areValueTypes, isJson, isMap } from '@copilot-sync/catalog'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -9,9 +9,15 @@ const KEYED: ReadonlySet<unknown> = new Set(['set', 'unlist', 'list'])
 export function factFaults(rule: Fields): string[] {
   const checks: readonly (readonly [key: string, isSound: (value: unknown) => boolean, fault: string])[] = [
     ['order', Number.isFinite, 'is no number'],
+    [
+      'types',
+      (value) => isMap(value) && Object.values(value).every(areValueTypes),
+      'is no map from catalog paths to flag, count, amount, text, texts, plain, map or any',
+    ],
     ['decides', (value) => value === 'user' || value === 'catalog', 'is neither "user" nor "catalog"'],
     ['mark', isMark, 'is no { label, order, minor }, with a label of at most 24 letters and digits'],
     ['limits', (value) => typeof value === 'boolean', 'is neither true nor false'],
+    ['copies', (value) => typeof value === 'boolean', 'is neither true nor false'],
     ['input', (value) => value === 'image', 'is not "image"'],
     [
       'advice',

@@ -27,6 +27,7 @@ function flagRule(key: string, to: EntryPath, values: Readonly<Record<string, Js
     name: `flag:${key}`,
     summary: `\`${path}\` goes to \`${to}\`, as settings say.`,
     reads: [path],
+    ...(values ? { types: { [path]: 'plain' } } : { copies: true }),
     writes: [to],
     map(model) {
       const value = model.get(path) ?? undefined

@@ -3,12 +3,14 @@ import { arrangeRules, type Arranged } from './arrange-rules.ts'
 import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
 import { mapModel, type MappedModel } from './map-model.ts'
-import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
+import type { Entry, Field, Mapping, RuleFailure, Skipped, UnreadableValue } from './mapping.ts'
 import { nameModel } from './name-model.ts'
 import { failureOf } from './rule-fault.ts'
 import type { ModelView, RuleUse } from './rule.ts'
 import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
+import { type BlindModel, blindModel } from './unreadable/blind-spots.ts'
+import { type TypeTree, typeTree } from './unreadable/type-tree.ts'
 import { viewModel } from './view-model.ts'
 
 /** A catalog path that is known and of no use to an entry. */
@@ -34,11 +36,12 @@ export function mapCatalog(
 ): Mapping {
   const rules = arrangeRules(uses)
   const facts = factsOf(uses)
-  const mapping = { ...fold(models, rules, ignored), facts }
+  const types = typeTree(uses.map(({ rule }) => rule))
+  const mapping = { ...fold(models, rules, types, ignored), facts }
   // A rule that was given up on the way had its say for the models before: what counts is the list without it.
   const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
   if (givenUp.length === 0) return mapping
-  const again = fold(models, rules, ignored)
+  const again = fold(models, rules, types, ignored)
   // Where another one decides now, this one is not asked any more; it failed all the same.
   const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
   return { ...again, failed: [...unasked, ...again.failed], facts }
@@ -47,20 +50,24 @@ export function mapCatalog(
 function fold(
   models: readonly CatalogModel[],
   rules: Arranged,
+  types: TypeTree,
   ignored: readonly IgnoredPath[],
 ): Omit<Mapping, 'facts'> {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
   const failed: RuleFailure[] = []
+  const unreadable: UnreadableValue[] = []
   for (const model of models) {
     const view = viewModel(model)
-    const names = namesOf(view, rules)
+    const blind = blindModel(types, model)
+    if (blind) for (const { path, value } of blind.unreadable) unreadable.push({ model: model.id, path, value })
+    const names = namesOf(view, rules, blind)
     if (!Array.isArray(names)) {
       skipped.push(names.skipped)
       if (names.failure) failed.push(names.failure)
       continue
     }
-    const mapped = mapModel(view, rules.mappings)
+    const mapped = mapModel(view, rules.mappings, blind)
     for (const failure of mapped.failed) failed.push(failure)
     for (const name of names) {
       const holder = entries.get(name)
@@ -68,19 +75,25 @@ function fold(
       else entries.set(name, entryOf(name, view.id, mapped))
     }
   }
-  const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
-  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned }
+  const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)], unreadable)
+  return { entries: [...entries.values()], skipped, unmapped, unreadable, failed, owned: rules.owned }
 }
 
-/** The names of a model that all select rules let in, or why it is out. */
-function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out {
+/** The names of a model that all select rules let in, or why it is out; the word of one that can read all it asks for counts first. */
+function namesOf(view: ModelView, { selects, names }: Arranged, blind: BlindModel | null): string[] | Out {
   let asked = 'names'
+  let undecided: Out | undefined
   try {
     for (const use of selects) {
       asked = use.rule.name
-      const reason = selectModel(view, use)
-      if (reason !== undefined) return { skipped: { id: view.id, reason, rule: asked } }
+      const spots = blind?.of(use.rule)
+      const reason = selectModel(spots?.asIs ?? view, use)
+      if (reason === undefined) continue
+      const [unreadable] = spots?.unreadable ?? []
+      if (!unreadable) return { skipped: { id: view.id, reason, rule: asked } }
+      undecided ??= { skipped: { id: view.id, reason, rule: asked, unreadable } }
     }
+    if (undecided) return undecided
     asked = names?.rule.name ?? 'core'
     const given = nameModel(view, names)
     if (given.length > 0) return given
@@ -94,7 +107,7 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
   }
 }
 
-function entryOf(name: string, model: string, { fields, keep }: MappedModel): Entry {
+function entryOf(name: string, model: string, { fields, keep, unreadable }: MappedModel): Entry {
   const id = entryId(name)
   const params: Field[] = [{ path: 'litellm_params.model', value: PROVIDER + model, rule: 'core' }]
   const info: Field[] = [
@@ -102,7 +115,7 @@ function entryOf(name: string, model: string, { fields, keep }: MappedModel): En
     { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },
   ]
   for (const field of fields) (field.path.startsWith('litellm_params.') ? params : info).push(field)
-  return { name, id, model, fields: [...params, ...info], keep }
+  return { name, id, model, fields: [...params, ...info], keep, unreadable }
 }
 
 function taken(id: string, name: string, holder: string, { names }: Arranged): Skipped {

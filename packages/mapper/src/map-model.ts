@@ -1,37 +1,86 @@
-import { covers, type Json } from '@copilot-sync/catalog'
+import { covers, equalJson, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
 import { askRule } from './ask-rule.ts'
 import { isEntryPath } from './entry-path.ts'
-import type { Field, RuleFailure } from './mapping.ts'
+import type { Field, KeepingValue, RuleFailure, UnreadableValue } from './mapping.ts'
 import { failureOf } from './rule-fault.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
+import type { BlindModel, BlindSpots } from './unreadable/blind-spots.ts'
 import { assertValue } from './value-fault.ts'
 
 export interface MappedModel {
   readonly fields: readonly Field[]
   readonly keep: readonly EntryPath[]
   readonly failed: readonly RuleFailure[]
+  /** What decides some of `keep`. */
+  readonly unreadable: readonly KeepingValue[]
 }
 
-/** Folds what the rules say about one model, in their order; a rule that fails is named and its fields are kept. */
-export function mapModel(model: ModelView, uses: readonly Use<MappingRule>[]): MappedModel {
+/**
+ * Folds what the rules say about one model, in their order. A rule that fails is named and its fields are kept; so are those
+ * that it would write from what it cannot read.
+ */
+export function mapModel(
+  model: ModelView,
+  uses: readonly Use<MappingRule>[],
+  blind: BlindModel | null = null,
+): MappedModel {
   const fields = new Map<EntryPath, Field>()
   const keep = new Set<EntryPath>()
   const failed: RuleFailure[] = []
+  const keeping = new Map<UnreadableValue, Set<EntryPath>>()
   for (const use of uses) {
     const { rule } = use
+    const spots = blind?.of(rule)
     try {
-      for (const [path, value] of contributionOf(use, model)) {
+      const said = contributionOf(use, spots?.without ?? model)
+      for (const [path, value] of said) {
         keep.delete(path)
         if (value === null) fields.delete(path)
         else fields.set(path, { path, value, rule: rule.name })
+      }
+      if (!spots) continue
+      const open = openFields(use, model.id, said, spots)
+      for (const path of open) keep.add(path)
+      for (const one of open.length > 0 ? spots.unreadable : []) {
+        keeping.set(one, new Set([...(keeping.get(one) ?? []), ...open]))
       }
     } catch (cause) {
       failed.push(failureOf(rule.name, model.id, cause))
       for (const path of rule.writes) keep.add(path)
     }
   }
-  return { fields: [...fields.values()], keep: [...keep], failed }
+  const unreadable = [...keeping].map(([{ path, value }, keeps]) => ({
+    model: model.id,
+    path,
+    value,
+    keeps: [...keeps],
+  }))
+  return { fields: [...fields.values()], keep: [...keep], failed, unreadable }
+}
+
+/** The fields of which the rule may say something else once it can read what it cannot read now. */
+function openFields(
+  use: Use<MappingRule>,
+  id: string,
+  said: readonly [EntryPath, Json][],
+  { trials }: BlindSpots,
+): readonly EntryPath[] {
+  if (trials === null) return use.rule.writes
+  const open = new Set<EntryPath>()
+  const blank = new Map(said)
+  try {
+    for (const trial of trials) {
+      const full = new Map(contributionOf(use, trial))
+      for (const path of [...blank.keys(), ...full.keys()])
+        if (!equalJson(blank.get(path), full.get(path))) open.add(path)
+    }
+  } catch (cause) {
+    // One that is not asked any more has failed.
+    if (failureOf(use.rule.name, id, cause).givenUp !== undefined) throw cause
+    return use.rule.writes
+  }
+  return [...open]
 }
 
 /** What the rule says, checked against its word: declared fields with JSON values. All of it or an error. */

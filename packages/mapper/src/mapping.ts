@@ -21,10 +21,25 @@ export interface Entry {
   /** In the order in which they are to be written: litellm_params, then model_info. */
   readonly fields: readonly Field[]
   /**
-   * Fields (also `model_info.*`) whose rule failed for this model: in an entry that exists they keep their present value.
+   * Fields (also `model_info.*`) whose rule failed for this model, or had to do without a value that cannot be read: in an entry that exists they keep their present value.
    * `fields` may have a value of an earlier rule for them; that one is for an entry that is new.
    */
   readonly keep: readonly EntryPath[]
+  /** What cannot be read and would decide some of `keep`. */
+  readonly unreadable: readonly KeepingValue[]
+}
+
+/** A value of a type that rules which read its path do not know. */
+export interface UnreadableValue {
+  readonly model: string
+  /** Where it stands: the path that is read, or one above it that holds no map. */
+  readonly path: CatalogPath
+  readonly value: Json
+}
+
+/** One that decides fields, which are therefore kept. */
+export interface KeepingValue extends UnreadableValue {
+  readonly keeps: readonly EntryPath[]
 }
 
 export interface Skipped {
@@ -33,9 +48,11 @@ export interface Skipped {
   readonly reason: string
   /** The rule that says so. When it stands in `failed` for this model, nothing was decided: hold what is there. */
   readonly rule: string
+  /** The rule read this value without knowing its type: nothing was decided, hold what is there. */
+  readonly unreadable?: UnreadableValue
 }
 
-/** A catalog path that no rule reads and no list ignores, with the ids of the models that have it. */
+/** A catalog path that no rule reads and no list ignores, or where rules cannot read what stands there, with the ids of the models that have it. */
 export interface Unmapped {
   readonly path: CatalogPath
   readonly models: readonly string[]
@@ -55,6 +72,8 @@ export interface Mapping {
   readonly entries: readonly Entry[]
   readonly skipped: readonly Skipped[]
   readonly unmapped: readonly Unmapped[]
+  /** By model, in the catalog's order. */
+  readonly unreadable: readonly UnreadableValue[]
   readonly failed: readonly RuleFailure[]
   /** What copilot-sync owns inside its entries: all that rules declare in `writes` (also `model_info.*`) and the reserved fields. */
   readonly owned: readonly EntryPath[]

@@ -15,6 +15,8 @@ export interface RuleFacts {
   readonly limits: readonly EntryPath[]
   /** Fields that say that a model takes images. */
   readonly images: readonly EntryPath[]
+  /** Names of the rules whose values are the catalog's own. */
+  readonly copies: readonly string[]
   /** Names of the rules that decide for the user. */
   readonly users: readonly string[]
 }
@@ -24,10 +26,12 @@ export function factsOf(uses: readonly RuleUse[]): RuleFacts {
   const marks = new Map<EntryPath, Mark & { readonly order: number }>()
   const limits = new Set<EntryPath>()
   const images = new Set<EntryPath>()
+  const copies: string[] = []
   const users: string[] = []
   for (const { rule } of uses) {
     if (rule.decides === 'user') users.push(rule.name)
     if (!('map' in rule)) continue
+    if (rule.copies) copies.push(rule.name)
     if (rule.limits) for (const path of rule.writes) limits.add(path)
     const [path] = rule.writes
     if (path === undefined) continue
@@ -41,6 +45,7 @@ export function factsOf(uses: readonly RuleUse[]): RuleFacts {
     marks: inOrder.map(({ path, label, minor }) => ({ path, label, minor })),
     limits: [...limits],
     images: [...images],
+    copies,
     users,
   }
 }

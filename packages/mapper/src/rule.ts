@@ -1,4 +1,4 @@
-import type { CatalogPath, Json } from '@copilot-sync/catalog'
+import type { CatalogPath, Json, ValueTypes } from '@copilot-sync/catalog'
 
 /**
  * A field of an entry of LiteLLM's `model_list`: `model_info.mode`, `litellm_params.extra_headers`. One step below its
@@ -27,6 +27,12 @@ interface RuleBase {
   readonly summary: string
   /** What the rule may read. The union over all rules are the known catalog paths; the rest is reported as unmapped. */
   readonly reads: readonly CatalogPath[]
+  /**
+   * What the paths hold that it reads; a path that it does not name here holds what an earlier rule says of it. Of a value of
+   * another type a mapping rule sees nothing, and in an entry that exists what it would write from that path stays as it is.
+   * A model that a select rule leaves out while it reads such a value is not decided upon. `any`: the rule takes all.
+   */
+  readonly types?: Readonly<Record<CatalogPath, ValueTypes>>
   /** Place among the built-in rules, low first, then by name; what settings name stands in their order. */
   readonly order?: number
   /**
@@ -65,6 +71,8 @@ export interface MappingRule<Options = unknown> extends RuleBase {
   readonly mark?: RuleMark
   /** The fields are limits: a fall to a half or less is held. */
   readonly limits?: boolean
+  /** The value is the catalog's own: of another type than the one in the entry it is held, where nobody says what the path holds. */
+  readonly copies?: boolean
   /** Where the first field of `writes` is true, requests may hold this; Copilot wants a header with images. */
   readonly input?: 'image'
   map(model: ModelView, options: Options): Contribution | undefined

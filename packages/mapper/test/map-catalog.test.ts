@@ -31,6 +31,7 @@ test('one model and one rule give one entry', () => {
         { path: 'model_info.supports_vision', value: true, rule: 'vision' },
       ],
       keep: [],
+      unreadable: [],
     },
   ])
   expect(unmapped).toEqual([{ path: 'capabilities.supports.telepathy', models: ['gpt-5.5'] }])

@@ -1,5 +1,4 @@
-import { type CatalogModel, stepsOf, valueAt } from '@copilot-sync/catalog'
-import { putInPlace } from './put-in-place.ts'
+import { type CatalogModel, putInPlace, stepsOf, valueAt } from '@copilot-sync/catalog'
 import type { RememberedModel } from './types.ts'
 
 /**

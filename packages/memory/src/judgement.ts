@@ -1,7 +1,7 @@
 import type { CatalogModel } from '@copilot-sync/catalog'
 import type { HoldClock } from './hold.ts'
 import type { PathTree } from './path-tree.ts'
-import type { HeldRow, HistoryEvent, RememberedModel } from './types.ts'
+import type { HeldRow, HistoryEvent, RememberedModel, UnreadableValue } from './types.ts'
 
 /** What the judgement of one model depends on besides itself. */
 export interface Frame {
@@ -11,6 +11,8 @@ export interface Frame {
   readonly anew: boolean
   /** The answer is the same as the last one, at remembered paths. */
   readonly again: boolean
+  /** What the answer says of a model in types that nobody reads. */
+  readonly unreadable: (id: string) => readonly UnreadableValue[]
   /** Whether an entry of ours serves the model; null where that is not known. */
   readonly serves: (id: string) => boolean | null
 }

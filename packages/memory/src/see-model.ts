@@ -1,6 +1,5 @@
-import type { CatalogModel } from '@copilot-sync/catalog'
+import { type CatalogModel, putInPlace } from '@copilot-sync/catalog'
 import type { Frame, Judgement } from './judgement.ts'
-import { putInPlace } from './put-in-place.ts'
 import { settleValues } from './settle-values.ts'
 import type { RememberedModel } from './types.ts'
 

@@ -1,18 +1,19 @@
-import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
+import {
+  type CatalogModel,
+  covers,
+  isMap,
+  isOtherType,
+  type Json,
+  shortJson,
+  type ValueInPlace,
+} from '@copilot-sync/catalog'
 import { reason, type Reason } from '@copilot-sync/errors'
 
-import type { HoldClock } from './hold.ts'
+import type { Frame } from './judgement.ts'
 import { heldRow } from './held-row.ts'
 import { type Judge, mergeValues } from './merge-values.ts'
-import type { PathTree } from './path-tree.ts'
 import { settleValue } from './settle-value.ts'
 import type { HeldRow, RememberedModel, ValueChange } from './types.ts'
-
-/** A value that stands in for what the catalog says; undefined = absent. */
-export interface HeldValue {
-  readonly keys: readonly string[]
-  readonly value: Json | undefined
-}
 
 export interface SettledValues {
   readonly json: CatalogModel
@@ -20,7 +21,7 @@ export interface SettledValues {
   readonly held: readonly HeldRow[]
   /** Those of `held` that the history should have. */
   readonly news: readonly HeldRow[]
-  readonly inPlace: readonly HeldValue[]
+  readonly inPlace: readonly ValueInPlace[]
   readonly changed: readonly ValueChange[]
 }
 
@@ -32,24 +33,34 @@ export function settleValues(
     values,
   }: { readonly id: string; readonly json: CatalogModel; readonly values: RememberedModel['values'] },
   seen: CatalogModel,
-  { tree, clock, anew }: { readonly tree: PathTree; readonly clock: HoldClock; readonly anew: boolean },
+  { tree, clock, anew, unreadable }: Pick<Frame, 'tree' | 'clock' | 'anew' | 'unreadable'>,
 ): SettledValues {
+  const blind = unreadable(id)
   const held: HeldRow[] = []
   const news: HeldRow[] = []
-  const inPlace: HeldValue[] = []
+  const inPlace: ValueInPlace[] = []
   const changed: ValueChange[] = []
   const histories = new Map(anew ? [] : Object.entries(values))
+
+  // Who lets go what is missing has not said that he can do without what nobody can read.
+  const unpruned = { ...clock, prune: false }
 
   const judge: Judge = (stable, now, keys) => {
     if (isSame(stable, now)) return stable
     const path = keys.join('.')
-    const settled = anew ? null : settleValue(stable, isLost(stable, now) ? undefined : now, histories.get(path), clock)
+    const said = now ?? blind.find((one) => covers(`${one.path}.*`, path))?.value
+    const isOdd = said !== now || isOtherType(stable, now)
+    const settled = anew
+      ? null
+      : settleValue(stable, isLost(stable, now) ? undefined : now, histories.get(path), isOdd ? unpruned : clock)
     if (settled?.hold || settled?.history.seen) histories.set(path, settled.history)
     if (!settled?.hold) {
       changed.push({ id, path, from: stable ?? null, to: now ?? null })
+      // It was away for long enough: from now on what cannot be read is absent for the rules too.
+      if (settled && said !== now) inPlace.push({ keys, value: undefined })
       return now
     }
-    const row = heldRow(id, path, reasonOf(stable, now), settled.hold)
+    const row = heldRow(id, path, reasonOf(stable, said, said !== now), settled.hold)
     held.push(row)
     if (settled.news) news.push(row)
     inPlace.push({ keys, value: stable })
@@ -79,25 +90,9 @@ const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
 const isLost = (stable: Json | undefined, now: Json | undefined): boolean =>
   (typeof stable === 'number' && stable > 0 && !(typeof now === 'number' && now > 0)) || isOtherType(stable, now)
 
-/** Of a list its items' types count: `["low"]` and `[{"name": "low"}]` are two. */
-function isOtherType(stable: Json | undefined, now: Json | undefined): boolean {
-  if (stable === undefined || stable === null || now === undefined || typeOf(stable) === typeOf(now)) {
-    if (!Array.isArray(stable) || !Array.isArray(now)) return false
-    const types = new Set(stable.map(typeOf))
-    return stable.length > 0 && now.some((item: Json) => !types.has(typeOf(item)))
-  }
-  return true
-}
-
-const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value)
-
-function reasonOf(stable: Json | undefined, now: Json | undefined): Reason {
-  const seen = { from: shown(stable), to: shown(now) }
-  return reason(isOtherType(stable, now) ? 'VALUE_UNREADABLE' : 'VALUE_RETURNED', seen)
-}
-
-/** A value, or the start of its text where that is long. */
-function shown(value: Json = null): Json {
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 79)}…` : value
+/** `isBlind`: nobody can read what stands there. */
+function reasonOf(stable: Json | undefined, now: Json | undefined, isBlind: boolean): Reason {
+  const seen = { from: shortJson(stable), to: shortJson(now) }
+  const isUnread = isOtherType(stable, now) || (isBlind && !(typeof now === 'number' && now <= 0))
+  return reason(isUnread ? 'VALUE_UNREADABLE' : 'VALUE_RETURNED', seen)
 }

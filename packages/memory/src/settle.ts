@@ -1,4 +1,4 @@
-import { type CatalogModel, hashText } from '@copilot-sync/catalog'
+import { type CatalogModel, hashText, putInPlace } from '@copilot-sync/catalog'
 import { earlierCatalog } from './earlier-catalog.ts'
 import { holdClock } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
@@ -17,6 +17,7 @@ import type {
   Run,
   Settled,
   SettleOptions,
+  UnreadableValue,
 } from './types.ts'
 
 /**
@@ -30,13 +31,17 @@ export function settle(memory: Memory, observation: Observation, options: Settle
   const known = options.known && new Set(options.known)
   const tree = pathTree(options.reads, options.shown)
   const answered = new Map(observation.models.map((model) => [model.id, model]))
-  const reduced = new Map([...answered].map(([id, model]) => [id, reduceModel(model, tree)]))
+  const unreadable = Map.groupBy(observation.unreadable ?? [], ({ model }) => model)
+  const reduced = new Map(
+    [...answered].map(([id, model]) => [id, reduceModel(readable(model, unreadable.get(id)), tree)]),
+  )
   const catalog = address([...reduced.values()])
   const frame: Frame = {
     tree,
     clock: holdClock(memory, at, options),
     anew: rebased.length > 0,
     again: memory.runs.at(-1)?.sha === catalog.sha,
+    unreadable: (id) => unreadable.get(id) ?? [],
     serves: (id) => known?.has(id) ?? null,
   }
   const records = new Map(memory.models.map((record) => [record.id, record]))
@@ -77,6 +82,15 @@ export function settle(memory: Memory, observation: Observation, options: Settle
     isRepeat: isRepeat(memory, next),
     catalog,
   }
+}
+
+/** What cannot be read says as little as what is absent. */
+function readable(model: CatalogModel, unreadable: readonly UnreadableValue[] = []): CatalogModel {
+  if (unreadable.length === 0) return model
+  return putInPlace(
+    model,
+    unreadable.map(({ path }) => ({ keys: path.split('.'), value: undefined })),
+  )
 }
 
 function address(models: CatalogModel[]): ReducedCatalog {

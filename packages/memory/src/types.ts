@@ -23,6 +23,15 @@ export interface Observation extends Basis {
    * patterns turn out.
    */
   readonly ineligible: ReadonlyMap<string, string>
+  /** What stands in the answer and cannot be read: it says as little as what is absent. Its path is one that is read, or above some. */
+  readonly unreadable?: readonly UnreadableValue[] | undefined
+}
+
+export interface UnreadableValue {
+  /** The catalog's id. */
+  readonly model: string
+  readonly path: string
+  readonly value: Json
 }
 
 /** How long something has been without what it was. */

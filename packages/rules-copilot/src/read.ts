@@ -1,28 +1,28 @@
-import type { CatalogPath } from '@copilot-sync/catalog'
+import { type CatalogPath, valueTypes } from '@copilot-sync/catalog'
 import type { ModelView } from '@copilot-sync/mapper'
 
 /** A boolean; undefined when it is not stated or of another type. */
 export function readFlag(model: ModelView, path: CatalogPath): boolean | undefined {
   const value = model.get(path)
-  return typeof value === 'boolean' ? value : undefined
+  return valueTypes.flag(value) ? value : undefined
 }
 
 /** A whole number above zero; undefined when it is not stated or anything else, a numeric string too. */
 export function readCount(model: ModelView, path: CatalogPath): number | undefined {
   const value = model.get(path)
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined
+  return valueTypes.count(value) ? value : undefined
 }
 
-/** A number that is not negative. */
+/** A number that is not negative, of a size that means something. */
 export function readAmount(model: ModelView, path: CatalogPath): number | undefined {
   const value = model.get(path)
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
+  return valueTypes.amount(value) ? value : undefined
 }
 
-/** The texts of a list; undefined when there is no list. */
+/** A list of texts; undefined when it is not stated or holds anything else. */
 export function readList(model: ModelView, path: CatalogPath): readonly string[] | undefined {
   const value = model.get(path)
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
+  return valueTypes.texts(value) ? value : undefined
 }
 
 /** What the model is for; `capabilities.type` is a text, or a list of them. Other types are of no use to LiteLLM. */

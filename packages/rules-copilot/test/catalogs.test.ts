@@ -75,16 +75,32 @@ test('everything odd: who is out, and why', () => {
   expect(sink.failed).toEqual([])
 })
 
-test('everything odd: what no rule reads is named', () => {
+test('everything odd: what no rule reads, and what none can read, is named', () => {
   expect(sink.unmapped).toEqual([
     { path: 'billing', models: ['nova-mistyped'] },
+    { path: 'capabilities.limits.max_context_window_tokens', models: ['nova-mistyped'] },
+    { path: 'capabilities.limits.max_output_tokens', models: ['nova-mistyped'] },
+    { path: 'capabilities.limits.max_prompt_tokens', models: ['nova-mistyped'] },
     { path: 'capabilities.limits.max_video_seconds', models: ['nova-flags'] },
     { path: 'capabilities.limits.vision', models: ['nova-mistyped'] },
+    { path: 'capabilities.supports.adaptive_thinking', models: ['nova-mistyped'] },
     { path: 'capabilities.supports.audio', models: ['nova-flags'] },
     { path: 'capabilities.supports.computer_use', models: ['nova-flags'] },
+    { path: 'capabilities.supports.reasoning_effort', models: ['nova-mistyped'] },
+    { path: 'capabilities.supports.streaming', models: ['nova-mistyped'] },
+    { path: 'capabilities.supports.structured_outputs', models: ['nova-mistyped'] },
+    { path: 'capabilities.supports.tool_calls', models: ['nova-mistyped'] },
+    { path: 'capabilities.supports.vision', models: ['nova-mistyped'] },
     { path: 'deprecation.date', models: ['nova-flags'] },
     { path: 'deprecation.successor', models: ['nova-flags'] },
+    { path: 'model_picker_enabled', models: ['nova-hidden-word'] },
+    { path: 'supported_endpoints', models: ['nova-mistyped', 'nova-endpoints-text'] },
   ])
+})
+
+const dated = readdirSync(new URL('test-fixtures/catalogs', root)).filter((file) => /^20.*\.json$/.test(file))
+test.each(dated)('%s: all can be read', (file) => {
+  expect(map(readCatalog(`test-fixtures/catalogs/${file}`)).unreadable).toEqual([])
 })
 
 const bare = {

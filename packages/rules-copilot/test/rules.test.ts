@@ -1,4 +1,5 @@
-import { checkRule, describeRules, mapCatalog } from '@copilot-sync/mapper'
+import { isOfType, type Json, putInPlace } from '@copilot-sync/catalog'
+import { checkRule, describeRules, mapCatalog, viewModel } from '@copilot-sync/mapper'
 import * as exported from '@copilot-sync/rules-copilot'
 import { builtinRules, ignored, type RuleSettings } from '@copilot-sync/rules-copilot'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -70,6 +71,32 @@ const rules = builtinRules().map(({ rule }) => rule)
 
 test.each(rules)('$name keeps the contract', (rule) => {
   checkRule(rule)
+})
+
+test('what each path holds is said once, and of each path that is read', () => {
+  const said = rules.flatMap(({ types = {} }) => Object.keys(types))
+  expect(new Set(said).size).toBe(said.length)
+  const read = new Set(rules.flatMap(({ reads }) => reads.map((path) => path.replace(/\.\*$/, ''))))
+  expect(said.sort()).toEqual([...read].filter((path) => path !== 'id').sort())
+})
+
+/** Of another type than any reader takes; the last ones are numbers. */
+const odd: readonly Json[] = ['true', '8192', { enabled: true }, [{ deep: 1 }], [true], [], true, 1, -1, 1.5, 1e300]
+const mappings = rules.filter((rule) => 'map' in rule)
+test.each(mappings)('$name takes what it cannot read as absent', (rule) => {
+  const types = new Map(rules.flatMap((one) => Object.entries(one.types ?? {})))
+  for (const path of rule.reads) {
+    for (const value of odd.filter((one) => !isOfType(one, types.get(path) ?? 'any'))) {
+      const model = putInPlace({ id: 'x' }, [{ keys: path.split('.'), value }])
+      for (const options of [{}, { costs: 'catalog', images: 'header', entry: 'classic' }]) {
+        expect([path, value, rule.map(viewModel(model), options)]).toEqual([
+          path,
+          value,
+          rule.map(viewModel({ id: 'x' }), options),
+        ])
+      }
+    }
+  }
 })
 
 test('each file of the folder holds one rule, named as the file, built in and exported', () => {

@@ -11,7 +11,14 @@ const models = [
   { id: 'early', vendor: 'Azure OpenAI', preview: true, billing: price },
   { id: 'left-out', vendor: 'xAI', preview: true },
 ]
-const entries = ['dear', 'free', 'early'].map((model) => ({ name: model, id: model, model, fields: [], keep: [] }))
+const entries = ['dear', 'free', 'early'].map((model) => ({
+  name: model,
+  id: model,
+  model,
+  fields: [],
+  keep: [],
+  unreadable: [],
+}))
 
 test.each<[string, Partial<NewModels>, string[]]>([
   ['nothing is said', {}, []],

@@ -26,7 +26,8 @@ const words: Readonly<Record<ReasonCode, Words>> = {
   },
   VALUE_UNREADABLE: (seen) => {
     const [from, to] = fromTo(seen)
-    return `the catalog says ${shown(to)} in place of ${shown(from)}, which no rule can read`
+    const instead = from === null ? '' : ` in place of ${shown(from)}`
+    return `the catalog says ${shown(to)}${instead}, which no rule can read`
   },
   STILL_NAMED: (seen, places) => `${innerText(seen)}, but still named in ${places.join(', ')}`,
   LIMIT_HALVED: (seen) => {

@@ -2,6 +2,13 @@ import type { Contribution, MappingRule } from '@copilot-sync/mapper'
 import { readPrices, type Prices } from '../read-prices.ts'
 import type { RuleSettings } from '../settings.ts'
 
+const BATCH = 'billing.token_prices.batch_size'
+const paths = ['', 'default.', 'long_context.'].flatMap((tier) =>
+  ['input_price', 'output_price', 'cache_price', 'cache_read_price', 'cache_write_price'].map(
+    (price) => `billing.token_prices.${tier}${price}`,
+  ),
+)
+
 /** LiteLLM has keys for prices above these prompt sizes and no others. */
 const thresholds: Readonly<Record<number, string>> = {
   200_000: '_above_200k_tokens',
@@ -23,15 +30,12 @@ export const costs: MappingRule<Pick<RuleSettings, 'costs'> | undefined> = {
   summary: "Zero, or with `costs: catalog` USD per token from the catalog's price table.",
   order: 220,
   reads: [
-    'billing.token_prices.batch_size',
-    ...['', 'default.', 'long_context.'].flatMap((tier) =>
-      ['input_price', 'output_price', 'cache_price', 'cache_read_price', 'cache_write_price'].map(
-        (price) => `billing.token_prices.${tier}${price}`,
-      ),
-    ),
+    BATCH,
+    ...paths,
     'billing.token_prices.default.max_prompt_tokens',
     'billing.token_prices.default.context_max',
   ],
+  types: { [BATCH]: 'count', ...Object.fromEntries(paths.map((path) => [path, 'amount'] as const)) },
   writes: ['', ...Object.values(thresholds)].flatMap(
     (above) =>
       [

@@ -7,6 +7,7 @@ export const customModel: SelectRule = {
   order: 50,
   advice: [],
   reads: ['custom_model.*'],
+  types: { custom_model: 'map' },
   select(model) {
     if ((model.get('custom_model') ?? undefined) === undefined) return undefined
     const owner = model.get('custom_model.owner_name')

@@ -9,6 +9,7 @@ export const functionCalling: MappingRule = {
   order: 310,
   mark: { label: 'tools', order: 20 },
   reads: ['capabilities.supports.tool_calls'],
+  types: { 'capabilities.supports.tool_calls': 'flag' },
   writes: ['model_info.supports_function_calling', 'model_info.supports_tool_calls'],
   map(model) {
     const tools = readFlag(model, 'capabilities.supports.tool_calls') ?? false

@@ -4,6 +4,13 @@ import type { RuleSettings } from '../settings.ts'
 
 const LIMITS = 'capabilities.limits'
 const TIER = 'billing.token_prices.default'
+const paths = [
+  `${LIMITS}.max_context_window_tokens`,
+  `${LIMITS}.max_prompt_tokens`,
+  `${LIMITS}.max_output_tokens`,
+  `${TIER}.max_prompt_tokens`,
+  `${TIER}.context_max`,
+]
 
 export const limits: MappingRule<Pick<RuleSettings, 'maxTokens'> | undefined> = {
   api: 1,
@@ -11,13 +18,8 @@ export const limits: MappingRule<Pick<RuleSettings, 'maxTokens'> | undefined> = 
   summary: "The catalog's limits: input as far as the normal rate goes; a limit that is not stated is left out.",
   order: 230,
   limits: true,
-  reads: [
-    `${LIMITS}.max_context_window_tokens`,
-    `${LIMITS}.max_prompt_tokens`,
-    `${LIMITS}.max_output_tokens`,
-    `${TIER}.max_prompt_tokens`,
-    `${TIER}.context_max`,
-  ],
+  reads: paths,
+  types: Object.fromEntries(paths.map((path) => [path, 'count'] as const)),
   writes: [
     'model_info.max_tokens',
     'model_info.max_input_tokens',

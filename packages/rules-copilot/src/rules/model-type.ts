@@ -10,6 +10,7 @@ export const modelType: SelectRule<Pick<RuleSettings, 'embeddings'> | undefined>
   order: 30,
   advice: [{ do: 'set', what: 'let embedding models in', key: 'embeddings', value: true }],
   reads: ['capabilities.type'],
+  types: { 'capabilities.type': ['text', 'texts'] },
   select(model, { embeddings = false } = {}) {
     const type = readType(model)
     if (type === 'chat' || (type === 'embeddings' && embeddings)) return undefined

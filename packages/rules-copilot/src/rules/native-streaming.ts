@@ -7,6 +7,7 @@ export const nativeStreaming: MappingRule = {
   summary: 'Whether the model streams, where the catalog says so; older catalogs are silent about models that do.',
   order: 390,
   reads: ['capabilities.supports.streaming'],
+  types: { 'capabilities.supports.streaming': 'flag' },
   writes: ['model_info.supports_native_streaming'],
   map: (model) => ({ 'model_info.supports_native_streaming': readFlag(model, 'capabilities.supports.streaming') }),
   examples: [

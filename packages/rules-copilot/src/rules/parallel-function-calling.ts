@@ -9,6 +9,7 @@ export const parallelFunctionCalling: MappingRule = {
   order: 320,
   mark: { label: 'parallel', order: 30, minor: true },
   reads: ['capabilities.supports.parallel_tool_calls'],
+  types: { 'capabilities.supports.parallel_tool_calls': 'flag' },
   writes: ['model_info.supports_parallel_function_calling'],
   map: (model) => ({
     'model_info.supports_parallel_function_calling':

@@ -11,6 +11,7 @@ export const pdfInput: MappingRule = {
   order: 360,
   mark: { label: 'pdf', order: 60 },
   reads: [TYPES],
+  types: { [TYPES]: 'texts' },
   writes: ['model_info.supports_pdf_input'],
   map: (model) => ({ 'model_info.supports_pdf_input': readList(model, TYPES)?.includes('application/pdf') ?? false }),
   examples: [

@@ -11,6 +11,7 @@ export const picker: SelectRule<Pick<RuleSettings, 'unhide'> | undefined> = {
   order: 40,
   advice: [{ do: 'list', key: 'unhide', what: 'serve it although it is hidden' }],
   reads: ['model_picker_enabled', 'capabilities.type'],
+  types: { model_picker_enabled: 'flag' },
   select(model, { unhide = [] } = {}) {
     const enabled = model.get('model_picker_enabled')
     if (enabled === true || readType(model) === 'embeddings' || model.matches(...unhide)) return undefined

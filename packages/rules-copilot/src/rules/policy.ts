@@ -13,6 +13,7 @@ export const policy: SelectRule<Pick<RuleSettings, 'policy'> | undefined> = {
   order: 60,
   advice: [{ do: 'elsewhere', what: `accept the model's terms at ${FEATURES}` }],
   reads: ['policy.state'],
+  types: { 'policy.state': 'text' },
   select(model, { policy: wanted = 'require' } = {}) {
     const state = model.get('policy.state') ?? 'enabled'
     return state === 'enabled' || wanted === 'ignore' ? undefined : `policy.state is ${shown(state)}: ${WHERE}`

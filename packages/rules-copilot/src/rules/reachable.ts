@@ -12,6 +12,7 @@ export const reachable: SelectRule = {
   order: 70,
   advice: [],
   reads: ['supported_endpoints', 'capabilities.type'],
+  types: { supported_endpoints: 'texts' },
   select(model) {
     const endpoints = model.get('supported_endpoints') ?? undefined
     if (endpoints === undefined) return undefined

@@ -11,6 +11,11 @@ export const reasoning: MappingRule = {
   order: 340,
   mark: { label: 'reasoning', order: 40 },
   reads: [`${SUPPORTS}.reasoning_effort`, `${SUPPORTS}.adaptive_thinking`, `${SUPPORTS}.max_thinking_budget`],
+  types: {
+    [`${SUPPORTS}.reasoning_effort`]: 'texts',
+    [`${SUPPORTS}.adaptive_thinking`]: 'flag',
+    [`${SUPPORTS}.max_thinking_budget`]: 'count',
+  },
   writes: ['model_info.supports_reasoning', 'model_info.supports_adaptive_thinking'],
   map(model) {
     const adaptive = readFlag(model, `${SUPPORTS}.adaptive_thinking`)

@@ -9,6 +9,7 @@ export const structuredOutputs: MappingRule = {
   order: 330,
   mark: { label: 'schema', order: 50 },
   reads: ['capabilities.supports.structured_outputs', 'capabilities.supports.response_schema'],
+  types: { 'capabilities.supports.structured_outputs': 'flag', 'capabilities.supports.response_schema': 'flag' },
   writes: ['model_info.supports_response_schema', 'model_info.supports_structured_outputs'],
   map(model) {
     const outputs = readFlag(model, 'capabilities.supports.structured_outputs')

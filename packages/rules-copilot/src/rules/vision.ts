@@ -10,6 +10,7 @@ export const vision: MappingRule = {
   mark: { label: 'vision', order: 10 },
   input: 'image',
   reads: ['capabilities.supports.vision'],
+  types: { 'capabilities.supports.vision': 'flag' },
   writes: ['model_info.supports_vision'],
   map: (model) => ({ 'model_info.supports_vision': readFlag(model, 'capabilities.supports.vision') ?? false }),
   examples: [

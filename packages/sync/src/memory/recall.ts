@@ -1,5 +1,5 @@
 import type { StatePlace } from '@copilot-sync/state'
-import { mapCatalog, type Mapping } from '@copilot-sync/mapper'
+import { mapCatalog, type Mapping, type Skipped } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
@@ -58,6 +58,7 @@ export async function recall(
       models: catalog.models,
       at: fetchedAt,
       ineligible: ineligible(inputs),
+      unreadable: mapping.unreadable,
       apiBase: catalog.apiBase,
       apiVersion: catalog.apiVersion,
       account: account === null ? null : fingerprint(account, memory.salt),
@@ -76,16 +77,22 @@ export async function recall(
     dir,
     memory,
     settled,
-    mapping: settled.held.length === 0 ? mapping : mapCatalog(settled.models, rules, ignored),
+    mapping: isMapped(settled, mapping) ? mapping : mapCatalog(settled.models, rules, ignored),
     before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored) },
     heldLimits: memory.kept ?? [],
   }
 }
 
-/** What the catalog's own fields turn out: neither the user's word, nor a rule that failed, nor a name that is taken. */
+/** The stable catalog is the answer itself. */
+function isMapped({ held }: Settled, { unreadable }: Mapping): boolean {
+  return held.length === 0 && unreadable.length === 0
+}
+
+/** What the catalog's own fields turn out: neither the user's word, nor a rule that failed or could not read them, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Inputs): Map<string, string> {
   const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
   const failures = new Set(failed.map(({ model, rule }) => `${rule} ${model}`))
-  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !failures.has(`${rule} ${id}`))
+  const isSaid = ({ id, rule, unreadable }: Skipped): boolean => !unreadable && !failures.has(`${rule} ${id}`)
+  const rows = skipped.filter((one) => selects.has(one.rule) && isSaid(one))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

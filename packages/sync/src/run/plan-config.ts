@@ -1,5 +1,6 @@
+import { at, covers } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
-import { entryId } from '@copilot-sync/mapper'
+import { entryId, type Mapping, type Unmapped, type UnreadableValue } from '@copilot-sync/mapper'
 import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
 import { documentShape } from '@copilot-sync/rules-copilot'
 import { ledgerOf, type Ledgers, readLedgers } from '@copilot-sync/state'
@@ -10,6 +11,7 @@ import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
 import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
 import { holdUndecided } from './guards/hold-undecided.ts'
+import { holdUnreadable } from './guards/hold-unreadable.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
 
 export interface PlanOptions extends RecallOptions {
@@ -35,6 +37,8 @@ export interface Planned {
   readonly recalled: Recalled | null
   /** What guards would have refused or held without `force`. */
   readonly accepted: readonly Accepted[]
+  /** What stands in the answer and no rule can read. */
+  readonly unreadable: readonly UnreadableValue[]
 }
 
 /** What has to change in this target, as memory and guards let it pass. Throws the guards' SyncErrors, exit 3. */
@@ -52,15 +56,43 @@ export async function planConfig(
   const planInput = planInputOf(snapshot, inputs, ledger)
   const { made, left } = planSafely(planInput, target)
   const undecided = holdUndecided(made, planInput.entries, inputs.mapping)
+  const remembered = new Set(recalled?.memory.models.flatMap(({ id, json }) => (json === null ? [] : [id])))
+  const { plan: readable, copies } = holdUnreadable(undecided, planInput, inputs, remembered)
   const forced = options.force !== undefined
-  const context = guardContext({ snapshot, plan: undecided, planInput, answer: asked, inputs, recalled, forced })
+  const context = guardContext({ snapshot, plan: readable, planInput, answer: asked, inputs, recalled, forced })
   try {
-    const { plan, accepted } = reviewPlan(undecided, planInput, context)
-    return { snapshot, planInput, plan, ledgers, ledgerKnown: known === 'read', left, inputs, recalled, accepted }
+    const { plan, accepted } = reviewPlan(readable, planInput, context)
+    const unreadable = allUnreadable(asked.mapping, recalled, copies)
+    const told = { ...inputs, mapping: { ...inputs.mapping, unmapped: unmappedOf(asked.mapping, unreadable) } }
+    const ledgerKnown = known === 'read'
+    return { snapshot, planInput, plan, ledgers, ledgerKnown, left, inputs: told, recalled, accepted, unreadable }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
   }
+}
+
+/** What the answer has, with what memory or entries tell of paths whose type no rule knows. */
+function allUnreadable(
+  { unreadable }: Mapping,
+  recalled: Recalled | null,
+  copies: readonly UnreadableValue[],
+): UnreadableValue[] {
+  const known = Map.groupBy(unreadable, ({ model }) => model)
+  const held = (recalled?.settled.held ?? []).flatMap(({ id, path, reason: { code, seen } }) =>
+    path === null || code !== 'VALUE_UNREADABLE' ? [] : [{ model: id, path, value: at(seen, 'to') ?? null }],
+  )
+  const more = [...held, ...copies].filter(
+    ({ model, path }) => !known.get(model)?.some((one) => covers(`${one.path}.*`, path)),
+  )
+  return [...unreadable, ...more]
+}
+
+/** Of this answer: what no rule reads, and what none can read. */
+function unmappedOf({ unmapped }: Mapping, unreadable: readonly UnreadableValue[]): Unmapped[] {
+  const rows = new Map(unmapped.map(({ path, models }) => [path, new Set(models)]))
+  for (const { path, model } of unreadable) rows.set(path, (rows.get(path) ?? new Set()).add(model))
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, models]) => ({ path, models: [...models] }))
 }
 
 function planInputOf(snapshot: Snapshot, { adopt, mapping }: Inputs, ledger: Ledger): PlanInput {

@@ -10,6 +10,7 @@ import { warnOfMemory } from './warn-of-memory.ts'
 import { warnOfNoModel } from './warn-of-no-model.ts'
 import { warnOfPlan } from './warn-of-plan.ts'
 import { warnOfSettings } from './warn-of-settings.ts'
+import { warnOfUnreadable } from './warn-of-unreadable.ts'
 
 export interface PlannedRun extends Planned {
   readonly hold: Hold | null
@@ -36,6 +37,7 @@ export async function planRun(
   const hold = restoredHold(state, planned)
   for (const warning of snapshot.warnings) runtime.warn(warning)
   warnOfNoModel(runtime, asked)
+  warnOfUnreadable(runtime, planned)
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned)
   await warnOfSettings(runtime, planned)

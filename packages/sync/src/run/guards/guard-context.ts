@@ -31,8 +31,13 @@ export function guardContext({ snapshot, plan, planInput, answer, inputs, recall
     forced,
     answer: {
       ids: catalog.models.map(({ id }) => id),
-      // Of a model whose rule failed it is not known that it cannot be served.
-      usable: [...new Set([...answer.mapping.entries, ...answer.mapping.failed].map(({ model }) => model))],
+      // Of a model whose rule failed, or could not read it, it is not known that it cannot be served.
+      usable: [
+        ...new Set([
+          ...[...answer.mapping.entries, ...answer.mapping.failed].map(({ model }) => model),
+          ...undecided(answer.mapping),
+        ]),
+      ],
       skipped: answer.mapping.skipped,
       hidden: answer.mapping.entries.length === 0 ? hiddenModels(answer) : [],
       entries: settled?.held.some(({ path }) => path !== null) ? answer.mapping.entries : null,
@@ -47,6 +52,11 @@ export function guardContext({ snapshot, plan, planInput, answer, inputs, recall
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
   }
+}
+
+/** Whether they can be served cannot be read; what we have of them stays. */
+function undecided({ skipped }: Mapping): string[] {
+  return skipped.flatMap(({ id, unreadable }) => (unreadable ? [id] : []))
 }
 
 const GROUPS = 'model_info.access_groups'

@@ -1,32 +1,45 @@
-import { reason } from '@copilot-sync/errors'
+import { shortJson } from '@copilot-sync/catalog'
+import { reason, type Reason } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
 import { type ConfigEntry, type HeldChange, modelId, type Plan, servesCopilot } from '@copilot-sync/plan'
 
-/** A model whose select or names rule failed was not decided upon: its entries stay as they are. */
-export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], { skipped, failed }: Mapping): Plan {
-  const byRule = new Map(failed.map((one) => [`${one.rule} ${one.model}`, one]))
-  const undecided = new Map(
-    skipped
-      .map(({ id, rule }) => ({ id, failure: byRule.get(`${rule} ${id}`) }))
-      .flatMap(({ id, failure }) => (failure ? [[id, failure] as const] : [])),
-  )
+/** A model whose select or names rule failed, or could not read what it asked for, was not decided upon: its entries stay as they are. */
+export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], mapping: Mapping): Plan {
+  const undecided = undecidedModels(mapping)
   if (undecided.size === 0) return plan
-  const failures = new Map(
+  const reasons = new Map(
     entries.flatMap((entry) => {
-      const failure = servesCopilot(entry) ? undecided.get(modelId(entry) ?? '') : undefined
-      return failure === undefined ? [] : [[entry.key, failure]]
+      const why = servesCopilot(entry) ? undecided.get(modelId(entry) ?? '') : undefined
+      return why === undefined ? [] : [[entry.key, why]]
     }),
   )
   const held = plan.remove.flatMap(({ name, key }): HeldChange[] => {
-    const failure = failures.get(key)
-    if (failure === undefined) return []
-    const { rule, message } = failure
-    return [{ name, path: null, reason: reason('RULE_FAILED', { rule, message }), missingSince: null, fetches: 0 }]
+    const why = reasons.get(key)
+    return why === undefined ? [] : [{ name, ...why, missingSince: null, fetches: 0 }]
   })
   return {
     ...plan,
-    remove: plan.remove.filter(({ key }) => !failures.has(key)),
+    remove: plan.remove.filter(({ key }) => !reasons.has(key)),
     held: [...plan.held, ...held],
     unchanged: plan.unchanged + held.length,
   }
+}
+
+interface Why {
+  readonly path: string | null
+  readonly reason: Reason
+}
+
+function undecidedModels({ skipped, failed }: Mapping): Map<string, Why> {
+  const byRule = new Map(failed.map((one) => [`${one.rule} ${one.model}`, one]))
+  const rows = skipped.flatMap(({ id, rule, unreadable }): [string, Why][] => {
+    if (unreadable) {
+      const { path, value } = unreadable
+      return [[id, { path, reason: reason('VALUE_UNREADABLE', { to: shortJson(value) }) }]]
+    }
+    const failure = byRule.get(`${rule} ${id}`)
+    if (!failure) return []
+    return [[id, { path: null, reason: reason('RULE_FAILED', { rule, message: failure.message }) }]]
+  })
+  return new Map(rows)
 }

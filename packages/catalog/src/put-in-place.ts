@@ -1,8 +1,14 @@
-import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
-import type { HeldValue } from './settle-values.ts'
+import type { CatalogModel } from './catalog.ts'
+import { isMap, type Json } from './json/json.ts'
 
-/** The model with held values instead of its own; the one that is given stays as it is. */
-export function putInPlace(model: CatalogModel, values: readonly HeldValue[]): CatalogModel {
+/** A value that stands in for what the catalog says; undefined = absent. */
+export interface ValueInPlace {
+  readonly keys: readonly string[]
+  readonly value: Json | undefined
+}
+
+/** The model with other values instead of its own; the one that is given stays as it is. */
+export function putInPlace(model: CatalogModel, values: readonly ValueInPlace[]): CatalogModel {
   return values.reduce((done, { keys, value }) => ({ ...put(done, keys, value), id: model.id }), model)
 }
 
