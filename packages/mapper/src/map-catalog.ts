@@ -1,4 +1,4 @@
-import { type CatalogModel, type CatalogPath, PROVIDER } from '@copilot-sync/catalog'
+import { type CatalogModel, type CatalogPath, markOf, PROVIDER } from '@copilot-sync/catalog'
 import { arrangeRules, type Arranged } from './arrange-rules.ts'
 import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
@@ -24,13 +24,14 @@ interface Out {
 }
 
 /**
- * The entries that the rules make of a catalog, in its order, and all that a report needs. Pure and synchronous.
+ * The entries that the rules make of a catalog, in its order, and all that a report needs; they carry the mark. Pure and synchronous.
  * Throws RULE_INVALID and RULE_CONFLICT for rules that do not go together; a rule that fails for a model throws nothing.
  */
 export function mapCatalog(
   models: readonly CatalogModel[],
   uses: readonly RuleUse[],
   ignored: readonly IgnoredPath[] = [],
+  mark: string = markOf(null),
 ): Mapping {
   const rules = arrangeRules(uses)
   const entries = new Map<string, Entry>()
@@ -49,7 +50,7 @@ export function mapCatalog(
     for (const name of names) {
       const holder = entries.get(name)
       if (holder) skipped.push(taken(view.id, name, holder.model, rules))
-      else entries.set(name, entryOf(name, view.id, mapped))
+      else entries.set(name, entryOf(name, view.id, mapped, mark))
     }
   }
   const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
@@ -78,12 +79,12 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
   }
 }
 
-function entryOf(name: string, model: string, { fields, keep }: MappedModel): Entry {
+function entryOf(name: string, model: string, { fields, keep }: MappedModel, mark: string): Entry {
   const id = entryId(name)
   const params: Field[] = [{ path: 'litellm_params.model', value: PROVIDER + model, rule: 'core' }]
   const info: Field[] = [
     { path: 'model_info.id', value: id, rule: 'core' },
-    { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },
+    { path: 'model_info.managed_by', value: mark, rule: 'core' },
   ]
   for (const field of fields) (field.path.startsWith('litellm_params.') ? params : info).push(field)
   return { name, id, model, fields: [...params, ...info], keep }

@@ -47,6 +47,8 @@ export interface FieldChange {
   readonly to: Json | undefined
   /** The rule that wants the value, `ledger` for a field that no rule wants any more, `adopt` for what makes an entry ours. */
   readonly rule: string
+  /** Of such a field: the rule of the settings that wrote it, as far as is known, and whether they still name it. */
+  readonly writer?: { readonly rule: string; readonly gone: boolean } | undefined
 }
 
 export interface EntryAddition {
@@ -105,7 +107,20 @@ export interface SkippedModel {
   readonly reason: string
 }
 
-export interface PlanInput {
+/** What tells our entries from all others. */
+export interface Whose {
+  /** `model_info.managed_by` of our entries. */
+  readonly mark: string
+  /** What it was before: an entry that carries one of these is ours where the ledger has it. */
+  readonly formerMarks?: readonly string[] | undefined
+  /** Entries of other owners that the user takes over. */
+  readonly claimed?: ReadonlySet<EntryKey> | undefined
+  readonly ledger: Ledger
+  /** The `model_info.id` that an entry of ours with this `model_name` has. */
+  entryId(name: string): string
+}
+
+export interface PlanInput extends Whose {
   readonly entries: readonly ConfigEntry[]
   readonly wanted: readonly WantedEntry[]
   /** The paths that rules declare; a last step `*` covers all below. */
@@ -114,7 +129,10 @@ export interface PlanInput {
   readonly limits: readonly string[]
   /** Names of the rules that decide for the user: no guard holds what they say. */
   readonly userRules: readonly string[]
-  readonly ledger: Ledger
+  /** Names of the rules that settings name, so that they can go: modules, flags, overrides. */
+  readonly guestRules?: readonly string[] | undefined
+  /** Which of them wrote what the ledger has. */
+  readonly writers?: Writers | undefined
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
   /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
@@ -127,8 +145,6 @@ export interface PlanInput {
   readonly away?: ReadonlySet<EntryKey> | undefined
   /** Names that are served beside these entries, where nothing is written. */
   readonly otherNames?: readonly string[] | undefined
-  /** The `model_info.id` that an entry of ours with this `model_name` has. */
-  entryId(name: string): string
 }
 
 /** The keys that an entry in the requirements document's shape may have: of `litellm_params`, of its headers, of `model_info` in it. */
@@ -166,3 +182,6 @@ export interface Plan {
  * hashes, parted by a space: of the value before and of the one after.
  */
 export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** Who wrote what the ledger has, of the rules that settings name: entry id → path → rule. */
+export type Writers = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -79,6 +79,7 @@ export function planInput(
       headers: ['editor-version', 'copilot-integration-id'],
       info: ['litellm_provider', 'mode', 'max_tokens'],
     },
+    mark: 'copilot-sync',
     ledger: {},
     skipped: [],
     other: [],

@@ -1,47 +1,71 @@
 import { isMap } from '@copilot-sync/catalog'
 import { join } from 'node:path'
 
-import type { Ledger } from '@copilot-sync/plan'
+import type { Ledger, Writers } from '@copilot-sync/plan'
 
 import { errno } from './errno.ts'
 import { readFile } from './fs-at-once.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace } from './types.ts'
 
-export interface LedgerRead {
+/** What we wrote into a config, and for whom. */
+export interface LedgerRecord {
   readonly ledger: Ledger
+  /** Which rules of the settings wrote it. */
+  readonly writers: Writers
+  /** Owner ('' without a name) → the settings file that named it last ('' without a file); null where an older version wrote this. */
+  readonly owners: Owners | null
+}
+
+export type Owners = Readonly<Record<string, string>>
+
+export interface LedgerRead extends LedgerRecord {
   /** `absent` and `corrupt` come with an empty ledger: all that we wrote is then kept. */
   readonly state: 'read' | 'absent' | 'corrupt'
 }
 
+/** `ledger.json`: each by the key of the config. `writers` and `owners` came later, and versions before them leave them out. */
+interface LedgerFile {
+  readonly configs: Readonly<Record<string, Ledger>>
+  readonly writers: Readonly<Record<string, Writers>>
+  readonly owners: Readonly<Record<string, Owners>>
+}
+
+const EMPTY: LedgerFile = { configs: {}, writers: {}, owners: {} }
+
 export const ledgerPath = (stateDir: string): string => join(stateDir, 'ledger.json')
 
 export async function readLedger(place: StatePlace): Promise<LedgerRead> {
-  const { configs, state } = await readLedgers(place.stateDir)
-  const ledger = configs[configKey(place)]
-  return ledger ? { ledger, state } : { ledger: {}, state: state === 'read' ? 'absent' : state }
+  const { file, state } = await readLedgers(place.stateDir)
+  const key = configKey(place)
+  const ledger = file.configs[key]
+  if (!ledger) return { ledger: {}, writers: {}, owners: {}, state: state === 'read' ? 'absent' : state }
+  return { ledger, writers: file.writers[key] ?? {}, owners: file.owners[key] ?? null, state }
 }
 
 /** The ledgers of all configs that share the state folder. */
-export async function readLedgers(stateDir: string): Promise<{
-  readonly configs: Readonly<Record<string, Ledger>>
-  readonly state: LedgerRead['state']
-}> {
+export async function readLedgers(
+  stateDir: string,
+): Promise<{ readonly file: LedgerFile; readonly state: LedgerRead['state'] }> {
   try {
     const parsed: unknown = JSON.parse(await readFile(ledgerPath(stateDir), 'utf8'))
-    if (isMap(parsed) && parsed['version'] === 1 && isLedgers(parsed['configs'])) {
-      return { configs: parsed['configs'], state: 'read' }
+    if (!isMap(parsed) || parsed['version'] !== 1) return { file: EMPTY, state: 'corrupt' }
+    const { configs, writers = {}, owners = {} } = parsed
+    if (!mapsOf(configs, isRows) || !mapsOf(writers, isRows) || !mapsOf(owners, isRow)) {
+      return { file: EMPTY, state: 'corrupt' }
     }
-    return { configs: {}, state: 'corrupt' }
+    return { file: { configs, writers, owners }, state: 'read' }
   } catch (error) {
     const code = errno(error)
-    return { configs: {}, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
+    return { file: EMPTY, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }
   }
 }
 
-const isLedger = (value: unknown): value is Ledger =>
-  isMap(value) &&
-  Object.values(value).every((row) => isMap(row) && Object.values(row).every((hash) => typeof hash === 'string'))
+function mapsOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is Record<string, T> {
+  return isMap(value) && Object.values(value).every(isOne)
+}
 
-const isLedgers = (value: unknown): value is Record<string, Ledger> =>
-  isMap(value) && Object.values(value).every(isLedger)
+const isRow = (value: unknown): value is Record<string, string> =>
+  mapsOf(value, (one): one is string => typeof one === 'string')
+
+const isRows = (value: unknown): value is Ledger => mapsOf(value, isRow)

@@ -1,8 +1,6 @@
-import type { Ledger } from '@copilot-sync/plan'
-
 import { ensureStateDir } from './ensure-state-dir.ts'
 import { stateError } from './file-error.ts'
-import { ledgerPath, readLedgers } from './read-ledger.ts'
+import { type LedgerRecord, ledgerPath, readLedgers } from './read-ledger.ts'
 import { configKey } from './state-dir.ts'
 import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'
@@ -10,17 +8,24 @@ import { writeAtomic } from './write-atomic.ts'
 /** Keeps the config's ledger; gives false, and writes nothing, when it already says the same. To be called under the lock. */
 export async function writeLedger(
   place: StatePlace,
-  ledger: Ledger,
+  { ledger, writers, owners }: LedgerRecord,
   options: { readonly step?: Step | undefined } = {},
-) {
-  const { configs, state } = await readLedgers(place.stateDir)
+): Promise<boolean> {
+  const { file, state } = await readLedgers(place.stateDir)
   const key = configKey(place)
-  if (state === 'read' && JSON.stringify(configs[key] ?? {}) === JSON.stringify(ledger)) return false
+  const before = [file.configs[key] ?? {}, file.writers[key] ?? {}, file.owners[key] ?? {}]
+  if (state === 'read' && JSON.stringify(before) === JSON.stringify([ledger, writers, owners ?? {}])) return false
   await ensureStateDir(place.stateDir)
-  const text = JSON.stringify({ version: 1, configs: { ...configs, [key]: ledger } }, null, 1)
+  const next = {
+    version: 1,
+    configs: { ...file.configs, [key]: ledger },
+    writers: { ...file.writers, [key]: writers },
+    owners: { ...file.owners, [key]: owners ?? {} },
+  }
   const path = ledgerPath(place.stateDir)
   try {
-    await writeAtomic(path, Buffer.from(text), { mode: 0o600, durable: false, label: 'ledger', step: options.step })
+    const bytes = Buffer.from(JSON.stringify(next, null, 1))
+    await writeAtomic(path, bytes, { mode: 0o600, durable: false, label: 'ledger', step: options.step })
   } catch (error) {
     throw stateError(path, error)
   }

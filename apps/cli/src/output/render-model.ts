@@ -6,7 +6,7 @@ import { formatTokens } from './format-tokens.ts'
 import { formatShort } from './format-short.ts'
 import type { Style } from './print.ts'
 
-const SEATS = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
+const SEATS = { ours: 'yes, kept in step', theirs: "another owner's", yours: 'an entry of yours', no: 'no' } as const
 
 /** One model as two short tables: the facts, and the fields of its entry with the rule of each. */
 export function renderModel({ model }: ModelShowResult, style: Style): string {

@@ -5,7 +5,7 @@ import { table } from '../table.ts'
 import type { ReportData, ReportModel } from '../types.ts'
 import type { Section } from './section.ts'
 
-const SEATS = { ours: 'kept in step', yours: 'an entry of yours', no: 'not yet' } as const
+const SEATS = { ours: 'kept in step', theirs: "another owner's", yours: 'an entry of yours', no: 'not yet' } as const
 
 /** The models that can be served, with what they can. */
 export function modelsSection({ models }: ReportData): Section {

@@ -3,6 +3,7 @@ import { imageCallback } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
 import { stateDir, type StatePlace } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { whoseBy } from '../inputs/owner.ts'
 import { loadSettings } from '../inputs/settings/load-settings.ts'
 import { defaults, type Settings } from '../inputs/settings/settings.ts'
 import { configTarget } from '../target/config/config-target.ts'
@@ -78,7 +79,7 @@ function fileContext({ fault }: Needs, place: ConfigPlace, settings: Settings, n
   const store = fileStore(place, { stateDir: folder, step: fault })
   const { layout: home, images } = settings
   const callback = images === 'hook' ? callbackText(settings) : null
-  const target = configTarget({ store, place, state, home, callback, step: fault })
+  const target = configTarget({ store, place, state, home, whose: whoseBy(settings), callback, step: fault })
   return { settings, target, state, place }
 }
 

@@ -48,7 +48,12 @@ export async function remember(
   const isTold = settled.event !== null || result.changed || accepted.length > 0
   const news = settled.event ?? quiet(settled)
   const removed = new Set(plan.remove.map(({ key }) => key))
-  const gone = new Set(ownModels(input.entries.filter(({ key }) => removed.has(key))))
+  const gone = new Set(
+    ownModels(
+      input.entries.filter(({ key }) => removed.has(key)),
+      input,
+    ),
+  )
   // The memory does not know what a setting takes away at once.
   const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
   const event = isTold ? { ...news, held: told, run: asJson(note) } : null

@@ -1,13 +1,14 @@
 import { PROVIDER } from '@copilot-sync/catalog'
-import { entryId } from '@copilot-sync/mapper'
-import { isOwn } from '@copilot-sync/plan'
-import type { ConfigEntry } from '@copilot-sync/plan'
+import { type ConfigEntry, isAnothers, isOwn, type Whose } from '@copilot-sync/plan'
 import type { EntryPlace, PlacedEntry } from '../target/target.ts'
+
+/** `theirs`: of another owner's settings. */
+export type Owned = 'ours' | 'theirs' | 'yours'
 
 /** An entry of the config that serves a model, or takes one of its names. */
 export interface ConfigSeat {
   readonly name: string
-  readonly whose: 'ours' | 'yours'
+  readonly whose: Owned
   /** Absent where the target has no places. */
   readonly place?: EntryPlace | undefined
 }
@@ -16,21 +17,25 @@ export interface ConfigSeat {
 export function entriesOf<E extends ConfigEntry>(
   id: string,
   names: readonly string[],
-  entries: readonly E[],
-): { readonly name: string; readonly whose: 'ours' | 'yours'; readonly entry: E }[] {
+  { entries, whose }: { readonly entries: readonly E[]; readonly whose: Whose },
+): { readonly name: string; readonly whose: Owned; readonly entry: E }[] {
   const ours = new Set<string>()
   return entries.flatMap((entry) => {
     const { name, model } = entry
     if (name === null) return []
-    const own = isOwn(entry, entryId) && !ours.has(name)
+    const own = isOwn(entry, whose) && !ours.has(name)
     if (own) ours.add(name)
     return names.includes(name) || model === PROVIDER + id
-      ? [{ name, whose: own ? ('ours' as const) : ('yours' as const), entry }]
+      ? [{ name, whose: own ? 'ours' : isAnothers(entry, whose) ? 'theirs' : 'yours', entry }]
       : []
   })
 }
 
 /** The same, with where they stand. */
-export function configSeats(id: string, names: readonly string[], entries: readonly PlacedEntry[]): ConfigSeat[] {
-  return entriesOf(id, names, entries).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
+export function configSeats(
+  id: string,
+  names: readonly string[],
+  config: { readonly entries: readonly PlacedEntry[]; readonly whose: Whose },
+): ConfigSeat[] {
+  return entriesOf(id, names, config).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
 }

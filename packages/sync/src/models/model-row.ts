@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
-import type { ConfigEntry } from '@copilot-sync/plan'
-import { entriesOf } from './config-seats.ts'
+import type { ConfigEntry, Whose } from '@copilot-sync/plan'
+import { entriesOf, type Owned } from './config-seats.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -16,17 +16,18 @@ export interface ModelRow extends ModelFacts {
   /** The entry's fields by path, `model_info.max_input_tokens`. */
   readonly fields: Readonly<Record<string, Json>>
   /** Whose entry of the config serves it; null where no config could be read. */
-  readonly inConfig: 'ours' | 'yours' | 'no' | null
+  readonly inConfig: Owned | 'no' | null
   /** What memory holds of it. */
   readonly held: readonly HeldRow[]
 }
 
 export interface Seen extends Pick<Survey, 'models' | 'mapping' | 'held' | 'trace'> {
   readonly entries: readonly ConfigEntry[] | null
+  readonly whose: Whose
 }
 
 /** The rows of all models as a sync sees them, in the catalog's order; then those that memory holds. */
-export function modelRows({ models, mapping, entries, held, trace }: Seen): ModelRow[] {
+export function modelRows({ models, mapping, entries, whose, held, trace }: Seen): ModelRow[] {
   const wanted = Map.groupBy(mapping.entries, ({ model }) => model)
   const reasons = new Map(mapping.skipped.map(({ id, reason }) => [id, reason]))
   return models.map((model) => {
@@ -40,12 +41,12 @@ export function modelRows({ models, mapping, entries, held, trace }: Seen): Mode
       names,
       fields: Object.fromEntries((mine[0]?.fields ?? []).map(({ path, value }) => [path, value])),
       ...modelFacts(model, trace(id)?.fields ?? [], mapping.facts.marks),
-      inConfig: entries && inConfig(entriesOf(id, names, entries)),
+      inConfig: entries && inConfig(entriesOf(id, names, { entries, whose })),
       held: held.filter((row) => row.id === id),
     }
   })
 }
 
-function inConfig(seats: readonly { readonly whose: 'ours' | 'yours' }[]): 'ours' | 'yours' | 'no' {
+function inConfig(seats: readonly { readonly whose: Owned }[]): Owned | 'no' {
   return (seats.find(({ whose }) => whose === 'ours') ?? seats[0])?.whose ?? 'no'
 }

@@ -1,16 +1,18 @@
 import { SyncError } from '@copilot-sync/errors'
-import { entryId } from '@copilot-sync/mapper'
-import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { type Accepted, findClaimed, type Plan, type PlanInput, reviewPlan, type Whose } from '@copilot-sync/plan'
 import { documentShape } from '@copilot-sync/rules-copilot'
 import { type LedgerRead, readLedger } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { whoseIn } from '../inputs/owner.ts'
 import type { Prepared } from '../inputs/prepare.ts'
 import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
+import { guestRules } from '../inputs/rules/guest-rules.ts'
 import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
 import { holdUndecided } from './guards/hold-undecided.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
+import { refuseConflicts } from './refuse-conflicts.ts'
 
 export interface PlanOptions extends RecallOptions {
   /** Why all that guards would refuse or hold is accepted. */
@@ -22,8 +24,8 @@ export interface PlanOptions extends RecallOptions {
 export interface Planned {
   readonly snapshot: Snapshot
   readonly input: PlanInput
-  /** false where the ledger was lost; what stands in the target and is wanted counts as written by us again. */
-  readonly ledgerKnown: boolean
+  /** What was known before. Where it was lost, what stands in the target and is wanted counts as written by us again. */
+  readonly record: LedgerRead
   readonly plan: Plan
   /** Entries that are not adopted although they could be, and why they cannot be edited. */
   readonly left: readonly LeftEntry[]
@@ -43,27 +45,32 @@ export async function planConfig(
   asked: Prepared,
   options: PlanOptions,
 ): Promise<Planned> {
-  const ledgerRead = await readLedger(state)
-  const recalled = await recall(runtime, { state, entries: snapshot.entries }, asked, options)
+  const record = await readLedger(state)
+  const whose = whoseIn(asked.settings, record)
+  const recalled = await recall(runtime, { state, entries: snapshot.entries, whose }, asked, options)
   const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const input = planInput(snapshot, prepared, ledgerRead.ledger)
+  const input = planInput(snapshot, prepared, { ...whose, writers: record.writers })
+  refuseConflicts(input, snapshot.entries)
   const { made, left } = planSafely(input, target)
   const undecided = holdUndecided(made, input.entries, prepared.mapping)
   const forced = options.force !== undefined
   const context = guardContext({ snapshot, plan: undecided, input, answer: asked, prepared, recalled, forced })
   try {
     const { plan, accepted } = reviewPlan(undecided, input, context)
-    return { snapshot, input, plan, ledgerKnown: isKnown(ledgerRead), left, prepared, recalled, accepted }
+    return { snapshot, input, plan, record, left, prepared, recalled, accepted }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
   }
 }
 
-const isKnown = ({ state }: LedgerRead): boolean => state === 'read'
-
-function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Ledger): PlanInput {
-  return {
+function planInput(
+  snapshot: Snapshot,
+  { adopt, mapping, rules, take }: Prepared,
+  known: Whose & Pick<PlanInput, 'writers'>,
+): PlanInput {
+  const input: PlanInput = {
+    ...known,
     entries: snapshot.entries,
     away: snapshot.away,
     otherNames: snapshot.otherNames,
@@ -73,9 +80,9 @@ function planInput(snapshot: Snapshot, { adopt, mapping }: Prepared, ledger: Led
     limits: mapping.facts.limits,
     userRules: mapping.facts.users,
     documentShape,
+    guestRules: guestRules(rules),
     skipped: mapping.skipped,
-    ledger,
     adopt,
-    entryId,
   }
+  return take.length === 0 ? input : { ...input, claimed: findClaimed(input, take) }
 }

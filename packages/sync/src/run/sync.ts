@@ -1,5 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
-import { isEmptyPlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
+import { isEmptyPlan } from '@copilot-sync/plan'
 import { type Lock, readRunState, type RunStateRead, writeLedger, writeRunState } from '@copilot-sync/state'
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
@@ -12,6 +12,7 @@ import { remember } from '../memory/remember.ts'
 import type { Receipt } from '../target/target.ts'
 import { askToAdopt } from './ask-to-adopt.ts'
 import { diff, type DiffOptions } from './diff.ts'
+import { isBehind, nextRecord, whileWriting } from './next-record.ts'
 import { planRun, type PlannedRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
@@ -80,7 +81,7 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
   if (isEmptyPlan(plan)) {
     const step = { step: runtime.fault }
-    if (!planned.ledgerKnown) await writeLedger(state, nextLedger(plan, planned.input), step)
+    if (isBehind(planned)) await writeLedger(state, nextRecord(planned), step)
     await writeRunState(state, planned.next, step)
     await remember(runtime, planned, { ...options, result })
     return { result, plan, hold, planned, texts: [] }
@@ -103,11 +104,12 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
 async function apply(
   runtime: Runtime,
   { context: { target, state, settings }, lock }: Given,
-  { plan, input, next, snapshot }: PlannedRun,
+  planned: PlannedRun,
 ): Promise<Receipt> {
   const step = { step: runtime.fault }
-  const ledger = nextLedger(plan, input)
-  await writeLedger(state, mergeLedgers(input.ledger, ledger), step)
+  const { plan, next, snapshot } = planned
+  const record = nextRecord(planned)
+  await writeLedger(state, whileWriting(planned, record), step)
   // Before the target: a restore after a crash must know whose plan it undoes.
   await writeRunState(state, next, step)
   const receipt = await target.apply(plan, {
@@ -120,6 +122,6 @@ async function apply(
     },
     onStep: runtime.step,
   })
-  if (!receipt.failed) await writeLedger(state, ledger, step)
+  if (!receipt.failed) await writeLedger(state, record, step)
   return receipt
 }

@@ -49,7 +49,13 @@ export function updatesOf({ update, move = [] }: Plan, layout: Settings['layout'
     name,
     fields: [
       ...(moved.has(name) ? [goesOver] : []),
-      ...fields.map(({ path, from: was, to, rule }) => ({ path, from: was ?? null, to: to ?? null, rule })),
+      ...fields.map(({ path, from: was, to, rule, writer }) => ({
+        path,
+        from: was ?? null,
+        to: to ?? null,
+        rule,
+        ...(writer ? { writer } : {}),
+      })),
     ],
   }))
   const only = [...moved].filter((name) => !update.some((one) => one.name === name))

@@ -9,7 +9,9 @@ export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): v
   for (const warning of warningsOf(planned)) warn(warning)
 }
 
-function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): Generator<SyncWarning> {
+function* warningsOf(planned: Planned): Generator<SyncWarning> {
+  const { plan, left, prepared } = planned
+  const { mapping, settings } = prepared
   for (const { rule, model, message } of mapping.failed) {
     yield {
       code: 'RULE_FAILED',
@@ -34,6 +36,12 @@ function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): 
       message: `${plan.adoptable} hand-made github_copilot ${entries} yours and out of step; \`copilot-sync sync --adopt\` adopts`,
     }
   }
+  for (const name of idleTakes(planned)) {
+    yield {
+      code: 'NOTHING_TO_TAKE',
+      message: `--take ${name}: no entry of this name waits to be taken over`,
+    }
+  }
   for (const { name, why } of left) {
     yield { code: 'NOT_ADOPTED', message: `entry ${name} is not adopted, because it cannot be edited safely: ${why}` }
   }
@@ -50,6 +58,18 @@ function* warningsOf({ plan, left, prepared: { mapping, settings } }: Planned): 
         'images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it',
     }
   }
+}
+
+/** Names that `--take` need not have given: nothing goes, or changes hands, for them. */
+function idleTakes({ plan, input, prepared: { take } }: Planned): string[] {
+  if (take === 'all') return []
+  const foreign = new Set(
+    input.entries.flatMap(({ key, name, id }) =>
+      input.claimed?.has(key) || !Object.hasOwn(input.ledger, id ?? '') ? [name] : [],
+    ),
+  )
+  const moved = new Set([...plan.remove, ...plan.update, ...plan.held].map(({ name }) => name))
+  return take.filter((name) => !foreign.has(name) && !moved.has(name))
 }
 
 function seesImages({ entries, facts: { images } }: Mapping): boolean {

@@ -1,8 +1,9 @@
-import type { Mapping } from '@copilot-sync/mapper'
+import type { Mapping, Rule } from '@copilot-sync/mapper'
 import type { ConfigEntry, GuardContext, Ledger, Plan, PlanInput } from '@copilot-sync/plan'
 import type { Prepared } from '../../inputs/prepare.ts'
 import { excludedModels } from '../../inputs/rules/excluded-models.ts'
 import { hiddenModels } from '../../inputs/rules/hidden-models.ts'
+import { isBuiltin } from '../../inputs/rules/guest-rules.ts'
 import type { Recalled } from '../../memory/recall.ts'
 import type { Snapshot } from '../../target/target.ts'
 import { proposeModels } from './propose-models.ts'
@@ -42,10 +43,23 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     held: settled?.held ?? [],
     heldAsTheyAre: blind,
     excluded: going.size === 0 ? [] : excludedModels(models, blind, rules),
+    catalogs: going.size === 0 ? [] : turnedOut(prepared),
+    taken: answer.take,
     references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(input.ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
   }
+}
+
+/** What a rule turns out that no setting would have let in. */
+function turnedOut({ mapping, rules }: Prepared): string[] {
+  const final = new Set(rules.flatMap(({ rule }) => (isFinal(rule) ? [rule.name] : [])))
+  return mapping.skipped.flatMap(({ id, rule }) => (final.has(rule) ? [id] : []))
+}
+
+/** A rule of others is the settings' word too. */
+function isFinal(rule: Rule): boolean {
+  return 'select' in rule && isBuiltin(rule) && rule.advice?.every((one) => one.do === 'elsewhere') === true
 }
 
 const GROUPS = 'model_info.access_groups'
