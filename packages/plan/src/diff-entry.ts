@@ -1,6 +1,6 @@
 import { equalJson } from '@copilot-sync/catalog'
 import { covers } from './covers.ts'
-import { hashValue } from './hash-value.ts'
+import { isWritten } from './hash-value.ts'
 import type { ConfigEntry, FieldChange, PlanInput, WantedEntry } from './types.ts'
 import { valueAt } from './value-at.ts'
 
@@ -36,10 +36,6 @@ export function unwantedPaths(
   const paths = new Set(fields.map(({ path }) => path))
   return Object.keys(row).filter((path) => !paths.has(path) && !covers(keep, path) && !isTouched(path, fields))
 }
-
-/** Whether the value is one that the ledger has. */
-export const isWritten = (hashes: string | undefined, value: Parameters<typeof hashValue>[0]): boolean =>
-  hashes?.split(' ').includes(hashValue(value)) ?? false
 
 const isTouched = (path: string, fields: WantedEntry['fields']): boolean =>
   fields.some((field) => field.path.startsWith(`${path}.`) || path.startsWith(`${field.path}.`))

@@ -1,14 +1,17 @@
 import type { Json } from '@copilot-sync/catalog'
 import { covers } from './covers.ts'
-import { isWritten, unwantedPaths } from './diff-entry.ts'
-import { hashValue } from './hash-value.ts'
+import { unwantedPaths } from './diff-entry.ts'
+import { hashValue, isWritten } from './hash-value.ts'
 import { sortEntries } from './sort-entries.ts'
 import { targetsOf } from './targets-of.ts'
 import type { ConfigEntry, Ledger, Plan, PlanInput, WantedEntry, Whose } from './types.ts'
 import { valueAt } from './value-at.ts'
 
-type LedgerInput = Whose & Pick<PlanInput, 'entries' | 'wanted' | 'away'>
+type LedgerInput = Whose & Pick<PlanInput, 'entries' | 'wanted' | 'away' | 'ledger'>
 type Row = Ledger[string]
+
+/** Its hashes stay: a restore brings back the mark of an owner before. */
+export const MARK_PATH = 'model_info.managed_by'
 
 /**
  * What we have written once the plan is applied. It holds the entries that are ours then, and what it had of other owners';
@@ -76,8 +79,11 @@ function createRows() {
   return (target: WantedEntry, before: Row, keep: readonly string[]) => {
     const kept = Object.entries(before).filter(([path]) => covers(keep, path))
     const written = target.fields.flatMap(({ path, value }): [string, string][] =>
-      covers(keep, path) ? [] : [[path, hashOf(value)]],
+      covers(keep, path) ? [] : [[path, path === MARK_PATH ? joined(before[path], hashOf(value)) : hashOf(value)]],
     )
     return Object.fromEntries([...kept, ...written])
   }
 }
+
+const joined = (hashes: string | undefined, hash: string): string =>
+  [...new Set([...(hashes?.split(' ') ?? []), hash])].join(' ')

@@ -111,11 +111,13 @@ export interface SkippedModel {
 export interface Whose {
   /** `model_info.managed_by` of our entries. */
   readonly mark: string
-  /** What it was before: an entry that carries one of these is ours where the ledger has it. */
-  readonly formerMarks?: readonly string[] | undefined
+  /**
+   * Entries that the ledger has, written for these settings: their ids, with what it has of the marks that we gave them. They
+   * are ours too while they carry the mark of an owner before.
+   */
+  readonly known: ReadonlyMap<string, string>
   /** Entries of other owners that the user takes over. */
   readonly claimed?: ReadonlySet<EntryKey> | undefined
-  readonly ledger: Ledger
   /** The `model_info.id` that an entry of ours with this `model_name` has. */
   entryId(name: string): string
 }
@@ -129,6 +131,7 @@ export interface PlanInput extends Whose {
   readonly limits: readonly string[]
   /** Names of the rules that decide for the user: no guard holds what they say. */
   readonly userRules: readonly string[]
+  readonly ledger: Ledger
   /** Names of the rules that settings name, so that they can go: modules, flags, overrides. */
   readonly guestRules?: readonly string[] | undefined
   /** Which of them wrote what the ledger has. */
@@ -179,7 +182,7 @@ export interface Plan {
 
 /**
  * What we wrote: entry id → path → hash of the value (`hashValue`). While a write is under way a path may hold two
- * hashes, parted by a space: of the value before and of the one after.
+ * hashes, parted by a space: of the value before and of the one after. `MARK_PATH` holds those of all marks that we gave it.
  */
 export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>
 

@@ -80,6 +80,7 @@ export function planInput(
       info: ['litellm_provider', 'mode', 'max_tokens'],
     },
     mark: 'copilot-sync',
+    known: new Map(Object.entries(more.ledger ?? {}).map(([id, row]) => [id, row['model_info.managed_by'] ?? ''])),
     ledger: {},
     skipped: [],
     other: [],

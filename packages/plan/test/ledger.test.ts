@@ -5,6 +5,7 @@ import {
   makePlan,
   mergeLedgers,
   mergeWriters,
+  nextKeepers,
   nextLedger,
   nextWriters,
 } from '@copilot-sync/plan'
@@ -74,7 +75,7 @@ test.for<[string, Parameters<typeof planInput>[2], boolean]>([
   expect(isLedgerBehind(planInput([ourData('gpt-a'), ourData('gpt-b')], wanted, more))).toBe(behind)
 })
 
-test('what rules of the settings wrote is known by their names', () => {
+test('what rules of the settings wrote is known by their names, and what settings wanted it by their file', () => {
   const fields = [
     { path: 'model_info.x', value: 1, rule: 'flag:x' },
     { path: 'model_info.y', value: 1, rule: 'own' },
@@ -92,6 +93,11 @@ test('what rules of the settings wrote is known by their names', () => {
     [row('gpt-a')]: { 'model_info.kept': 'flag:kept', 'model_info.x': 'flag:x' },
     [row('gpt-new')]: { 'model_info.x': 'flag:x' },
   })
+  const keepers = { [row('gpt-a')]: '/b.yaml', [row('gpt-old')]: '/c.yaml' }
+  const ledger = { ...nextLedger(plan, input), [row('gpt-old')]: {} }
+  const a = { [row('gpt-a')]: '/a.yaml', [row('gpt-new')]: '/a.yaml', [row('gpt-old')]: '/c.yaml' }
+  expect(nextKeepers(plan, input, { ledger, keepers, file: '/a.yaml' })).toEqual(a)
+  expect(nextKeepers(plan, input, { ledger, keepers, file: null })).toEqual({ [row('gpt-old')]: '/c.yaml' })
   const merged = mergeWriters(known.writers, { [row('gpt-a')]: { 'model_info.y': 'flag:x' }, b: { z: 'flag:z' } })
   expect(merged).toEqual({ [row('gpt-a')]: { ...before, 'model_info.y': 'flag:x' }, b: { z: 'flag:z' } })
 })

@@ -44,7 +44,7 @@ describe('whose entry it is', () => {
     ['another name', { ...ours, model_name: 'gpt-a' }, false],
     ['no name', { ...ours, model_name: 4.1 }, false],
   ])('%s', ([, data, own]) => {
-    expect(isOwn(configEntry(0, data), { mark: 'copilot-sync', ledger: {}, entryId })).toBe(own)
+    expect(isOwn(configEntry(0, data), { mark: 'copilot-sync', known: new Map(), entryId })).toBe(own)
   })
 })
 

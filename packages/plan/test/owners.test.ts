@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { entryId, type GuardedInput, ourData, planInput, review, wantedEntry } from './helpers.ts'
 
 const MARK = 'copilot-sync/a'
+/** The ledger knows them as of one owner, and then of another. */
+const WAS = `${hashValue('copilot-sync')} ${hashValue('copilot-sync/was')}`
 const name = (model: string): string => `github_copilot/${model}`
 const marked = (model: string, mark: string, info: object = {}) => ourData(model, { ...info, managed_by: mark })
 const wants = (model: string, mark = MARK) => wantedEntry(model, { managed_by: mark })
 const known = (...models: string[]) => ({
-  ledger: Object.fromEntries(models.map((model) => [entryId(name(model)), { 'model_info.managed_by': 'h' }])),
+  ledger: Object.fromEntries(models.map((model) => [entryId(name(model)), { 'model_info.managed_by': WAS }])),
 })
 const owned = (
   data: readonly ReturnType<typeof ourData>[],
@@ -26,9 +28,11 @@ test.for<[string, string, Partial<GuardedInput>, 'ours' | 'anothers' | 'users']>
   ['our mark', MARK, {}, 'ours'],
   ['another owner', 'copilot-sync/b', {}, 'anothers'],
   ['the owner without a name', 'copilot-sync', {}, 'anothers'],
-  ['a former mark, known', 'copilot-sync', { formerMarks: ['copilot-sync'], ...known('gpt-a') }, 'ours'],
-  ['a former mark, never written here', 'copilot-sync', { formerMarks: ['copilot-sync'] }, 'anothers'],
-  ['another owner, known', 'copilot-sync/b', known('gpt-a'), 'anothers'],
+  ['a former mark, known', 'copilot-sync', known('gpt-a'), 'ours'],
+  ['a former owner, known', 'copilot-sync/was', known('gpt-a'), 'ours'],
+  ['another owner, who took it', 'copilot-sync/b', known('gpt-a'), 'anothers'],
+  ['a former mark, known for other settings', 'copilot-sync', { ...known('gpt-a'), known: new Map() }, 'anothers'],
+  ['another model, known', 'copilot-sync', known('gpt-b'), 'anothers'],
   ['another owner, taken over', 'copilot-sync/b', { claimed: new Set(['0']) }, 'ours'],
   ['no mark of any owner', 'copilot-syncer', {}, 'users'],
 ])('whose an entry is by its mark: %s', ([, mark, more, whose]) => {
@@ -44,7 +48,8 @@ test.for<[string, string, Partial<GuardedInput>, 'ours' | 'anothers' | 'users']>
 
 test('entries of another owner stay, are not adopted, and keep what the ledger has of them', () => {
   const data = [marked('gpt-a', 'copilot-sync/b'), marked('gpt-b', MARK)]
-  const input = owned(data, ['gpt-b', 'gpt-c'], { adopt: 'all', ...known('gpt-a', 'gpt-b') })
+  const theirs = { ...known('gpt-a', 'gpt-b'), known: new Map([[entryId(name('gpt-b')), WAS]]) }
+  const input = owned(data, ['gpt-b', 'gpt-c'], { adopt: 'all', ...theirs })
   const plan = makePlan(input)
   expect(plan).toMatchObject({ update: [], remove: [], unchanged: 1, adoptable: 0, copies: [], userEntries: [] })
   expect(Object.keys(nextLedger(plan, input))).toEqual(['gpt-b', 'gpt-a', 'gpt-c'].map((one) => entryId(name(one))))
@@ -52,6 +57,14 @@ test('entries of another owner stay, are not adopted, and keep what the ledger h
   const alias = { ...wants('gpt-a'), name: 'alias', id: entryId('alias') }
   const aliased = makePlan({ ...input, wanted: [alias] })
   expect(aliased).toMatchObject({ add: [{ name: 'alias' }], update: [], adoptable: 0 })
+})
+
+test('the ledger remembers each mark that an entry had', () => {
+  const id = entryId(name('gpt-a'))
+  const input = owned([marked('gpt-a', 'copilot-sync')], ['gpt-a'], known('gpt-a'))
+  const ledger = nextLedger(makePlan(input), input)
+  expect(ledger[id]?.['model_info.managed_by']).toBe(`${WAS} ${hashValue(MARK)}`)
+  expect(nextLedger(makePlan(input), { ...input, ledger })[id]).toEqual(ledger[id])
 })
 
 test.for<[string, readonly ReturnType<typeof ourData>[], Take, string[]]>([
@@ -95,6 +108,7 @@ describe('an entry that this ledger never had', () => {
     ['another is taken', { skipped, guard: { taken: [name('gpt-y')] } }, 'held'],
     ['the ledger has it', { skipped, ...known('gpt-x') }, 'goes'],
     ['the ledger has others', { skipped, ...known('gpt-y') }, 'held'],
+    ['the ledger has it for other settings', { skipped, ...known('gpt-x'), known: new Map() }, 'held'],
   ])('%s', ([, more, fate]) => {
     const input = owned([marked('gpt-x', MARK)], ['gpt-y'], more)
     const { plan } = review(input)
@@ -114,7 +128,10 @@ describe('an entry that this ledger never had', () => {
         : [],
     )
     // What is held stays unknown: the next run holds it too.
-    expect(Object.keys(nextLedger(plan, input))).toEqual([more.wanted ? entryId('x') : entryId(name('gpt-y'))])
+    expect(Object.keys(nextLedger(plan, input))).toEqual([
+      ...('known' in more ? [entryId(name('gpt-x'))] : []),
+      more.wanted ? entryId('x') : entryId(name('gpt-y')),
+    ])
   })
 
   test("an entry of the user's with its name wins all the same", () => {
@@ -122,9 +139,8 @@ describe('an entry that this ledger never had', () => {
     expect(plan.remove).toMatchObject([{ name: name('gpt-x'), reason: { code: 'NAME_TAKEN' } }])
   })
 
-  test('a former mark that these settings no longer want is not ours to remove', () => {
-    const former = { formerMarks: ['copilot-sync'], ledger: { [entryId(name('gpt-x'))]: { x: hashValue(1) } } }
-    const { plan } = review(owned([marked('gpt-x', 'copilot-sync')], ['gpt-y'], { skipped, ...former }))
-    expect(plan).toMatchObject({ remove: [], held: [{ name: name('gpt-x'), reason: { code: 'FOREIGN_ENTRY' } }] })
+  test('with the mark of an owner before it goes like any other that we know', () => {
+    const { plan } = review(owned([marked('gpt-x', 'copilot-sync')], ['gpt-y'], { skipped, ...known('gpt-x') }))
+    expect(plan).toMatchObject({ remove: [{ name: name('gpt-x') }], held: [] })
   })
 })

@@ -13,25 +13,23 @@ export interface LedgerRecord {
   readonly ledger: Ledger
   /** Which rules of the settings wrote it. */
   readonly writers: Writers
-  /** Owner ('' without a name) → the settings file that named it last ('' without a file); null where an older version wrote this. */
-  readonly owners: Owners | null
+  /** Entry id → the settings file that it was wanted for last; none where there was no file, or is not known. */
+  readonly keepers: Readonly<Record<string, string>>
 }
-
-export type Owners = Readonly<Record<string, string>>
 
 export interface LedgerRead extends LedgerRecord {
   /** `absent` and `corrupt` come with an empty ledger: all that we wrote is then kept. */
   readonly state: 'read' | 'absent' | 'corrupt'
 }
 
-/** `ledger.json`: each by the key of the config. `writers` and `owners` came later, and versions before them leave them out. */
+/** `ledger.json`: each by the key of the config. `writers` and `keepers` came later, and versions before them leave them out. */
 interface LedgerFile {
   readonly configs: Readonly<Record<string, Ledger>>
   readonly writers: Readonly<Record<string, Writers>>
-  readonly owners: Readonly<Record<string, Owners>>
+  readonly keepers: Readonly<Record<string, LedgerRecord['keepers']>>
 }
 
-const EMPTY: LedgerFile = { configs: {}, writers: {}, owners: {} }
+const EMPTY: LedgerFile = { configs: {}, writers: {}, keepers: {} }
 
 export const ledgerPath = (stateDir: string): string => join(stateDir, 'ledger.json')
 
@@ -39,8 +37,8 @@ export async function readLedger(place: StatePlace): Promise<LedgerRead> {
   const { file, state } = await readLedgers(place.stateDir)
   const key = configKey(place)
   const ledger = file.configs[key]
-  if (!ledger) return { ledger: {}, writers: {}, owners: {}, state: state === 'read' ? 'absent' : state }
-  return { ledger, writers: file.writers[key] ?? {}, owners: file.owners[key] ?? null, state }
+  if (!ledger) return { ledger: {}, writers: {}, keepers: {}, state: state === 'read' ? 'absent' : state }
+  return { ledger, writers: file.writers[key] ?? {}, keepers: file.keepers[key] ?? {}, state }
 }
 
 /** The ledgers of all configs that share the state folder. */
@@ -50,11 +48,11 @@ export async function readLedgers(
   try {
     const parsed: unknown = JSON.parse(await readFile(ledgerPath(stateDir), 'utf8'))
     if (!isMap(parsed) || parsed['version'] !== 1) return { file: EMPTY, state: 'corrupt' }
-    const { configs, writers = {}, owners = {} } = parsed
-    if (!mapsOf(configs, isRows) || !mapsOf(writers, isRows) || !mapsOf(owners, isRow)) {
+    const { configs, writers = {}, keepers = {} } = parsed
+    if (!mapsOf(configs, isRows) || !mapsOf(writers, isRows) || !mapsOf(keepers, isRow)) {
       return { file: EMPTY, state: 'corrupt' }
     }
-    return { file: { configs, writers, owners }, state: 'read' }
+    return { file: { configs, writers, keepers }, state: 'read' }
   } catch (error) {
     const code = errno(error)
     return { file: EMPTY, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'corrupt' }

@@ -8,19 +8,19 @@ import { writeAtomic } from './write-atomic.ts'
 /** Keeps the config's ledger; gives false, and writes nothing, when it already says the same. To be called under the lock. */
 export async function writeLedger(
   place: StatePlace,
-  { ledger, writers, owners }: LedgerRecord,
+  { ledger, writers, keepers }: LedgerRecord,
   options: { readonly step?: Step | undefined } = {},
 ): Promise<boolean> {
   const { file, state } = await readLedgers(place.stateDir)
   const key = configKey(place)
-  const before = [file.configs[key] ?? {}, file.writers[key] ?? {}, file.owners[key] ?? {}]
-  if (state === 'read' && JSON.stringify(before) === JSON.stringify([ledger, writers, owners ?? {}])) return false
+  const before = [file.configs[key] ?? {}, file.writers[key] ?? {}, file.keepers[key] ?? {}]
+  if (state === 'read' && JSON.stringify(before) === JSON.stringify([ledger, writers, keepers])) return false
   await ensureStateDir(place.stateDir)
   const next = {
     version: 1,
     configs: { ...file.configs, [key]: ledger },
     writers: { ...file.writers, [key]: writers },
-    owners: { ...file.owners, [key]: owners ?? {} },
+    keepers: { ...file.keepers, [key]: keepers },
   }
   const path = ledgerPath(place.stateDir)
   try {

@@ -27,11 +27,11 @@ test('the state folder lies beside the config, or where it is put', () => {
   expect(configKey({ stateDir: '/var/state', identity: '/srv/config.yaml' })).toBe('../srv/config.yaml')
 })
 
-const NONE = { ledger: {}, writers: {}, owners: {} }
+const NONE = { ledger: {}, writers: {}, keepers: {} }
 const known = {
   ledger: { 'copilot-a': { 'model_info.mode': '0123456789abcdef' } },
   writers: { 'copilot-a': { 'model_info.mode': 'flag:x' } },
-  owners: { a: '/srv/a.yaml' },
+  keepers: { 'copilot-a': '/srv/a.yaml' },
 }
 const newPlace = () => {
   const identity = join(tempFolder(), 'config.yaml')
@@ -57,7 +57,7 @@ test('a ledger of a version that kept no more than hashes', async () => {
   mkdirSync(place.stateDir)
   const { ledger } = known
   writeFileSync(join(place.stateDir, 'ledger.json'), JSON.stringify({ version: 1, configs: { 'config.yaml': ledger } }))
-  expect(await readLedger(place)).toEqual({ ledger, writers: {}, owners: null, state: 'read' })
+  expect(await readLedger(place)).toEqual({ ledger, writers: {}, keepers: {}, state: 'read' })
 })
 
 test.for([
@@ -65,7 +65,7 @@ test.for([
   '[]',
   '{"version":2,"configs":{}}',
   '{"version":1,"configs":{"config.yaml":{"a":{"b":1}}}}',
-  '{"version":1,"configs":{},"owners":{"config.yaml":[]}}',
+  '{"version":1,"configs":{},"keepers":{"config.yaml":[]}}',
 ])(
   'a corrupt ledger counts as empty and is replaced: %j',
   async (text) => {

@@ -6,15 +6,14 @@ import type { GuardContext } from './context.ts'
 import { keepRemovals } from './keep-removals.ts'
 
 /**
- * An entry with our mark that the ledger does not have, or with a mark that we had before: other settings may have written it.
- * Ours do not take it away, only the catalog and an entry of the user do. Not to be forced: `take` is the way.
+ * An entry with our mark of which we do not know that it was written for these settings: they do not take it away, only the
+ * catalog and an entry of the user do. Not to be forced: `take` is the way.
  */
-export function holdForeign(plan: Plan, { entries, ledger, mark }: PlanInput, { taken, catalogs }: GuardContext): Plan {
+export function holdForeign(plan: Plan, { entries, known }: PlanInput, { taken, catalogs }: GuardContext): Plan {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]))
   return keepRemovals(plan, ({ name, key, reason: { code, seen } }) => {
     const entry = byKey.get(key)
-    const isKnown = entry?.managedBy === mark && Object.hasOwn(ledger, entry.id ?? '')
-    if (isKnown || takes(taken, name)) return undefined
+    if (known.has(entry?.id ?? '') || takes(taken, name)) return undefined
     if (code === 'GONE' || code === 'NAME_TAKEN') return undefined
     if (code === 'LEFT_OUT' && catalogs.includes(modelId(entry) ?? '')) return undefined
     return { name, path: null, reason: reason('FOREIGN_ENTRY', { code, seen }), missingSince: null, fetches: 0 }

@@ -4,7 +4,7 @@ import { SyncError } from '@copilot-sync/errors'
 import { stateDir, type StatePlace } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { whoseBy } from '../inputs/owner.ts'
-import { loadSettings } from '../inputs/settings/load-settings.ts'
+import { loadSettings, settingsFiles } from '../inputs/settings/load-settings.ts'
 import { defaults, type Settings } from '../inputs/settings/settings.ts'
 import { configTarget } from '../target/config/config-target.ts'
 import { type ConfigPlace, locateConfig } from '../target/config/place/config-place.ts'
@@ -14,6 +14,8 @@ import type { Target } from '../target/target.ts'
 /** A target with its settings and its state. */
 export interface Context {
   readonly settings: Settings
+  /** Where these settings are; of those beside the config, and of none, where they might be. */
+  readonly settingsFiles: readonly string[]
   readonly target: Target
   readonly state: StatePlace
   /** Where the target's file lies; null for a target without one. */
@@ -73,20 +75,23 @@ export async function openState(runtime: Needs, options: CommonOptions): Promise
   }
 }
 
-function fileContext({ fault }: Needs, place: ConfigPlace, settings: Settings, named: string | undefined): FileContext {
+function fileContext({ fault, files }: Needs, place: ConfigPlace, settings: Settings, named: string | undefined): FileContext {
   const folder = stateDir(place.realPath, named)
   const state = { stateDir: folder, identity: place.realPath }
   const store = fileStore(place, { stateDir: folder, step: fault })
   const { layout: home, images } = settings
   const callback = images === 'hook' ? callbackText(settings) : null
   const target = configTarget({ store, place, state, home, whose: whoseBy(settings), callback, step: fault })
-  return { settings, target, state, place }
+  const beside = settingsFiles(files, { named: undefined, beside: files.folderOf(place.path) })
+  const { file } = settings
+  return { settings, settingsFiles: file === null || beside.includes(file) ? beside : [file], target, state, place }
 }
 
 function madeContext(make: TargetMaker, settings: Settings, folder: string | undefined): Context {
   if (folder === undefined) throw new TypeError('a target without a folder needs a state folder')
   const target = make(settings, { stateDir: folder })
-  return { settings, target, state: { stateDir: folder, identity: target.identity }, place: null }
+  const { file } = settings
+  return { settings, settingsFiles: file === null ? [] : [file], target, state: { stateDir: folder, identity: target.identity }, place: null }
 }
 
 /** The text of the image callback, as `images: hook` wants it. */

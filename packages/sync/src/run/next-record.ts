@@ -1,12 +1,16 @@
-import { isLedgerBehind, mergeLedgers, mergeWriters, nextLedger, nextWriters } from '@copilot-sync/plan'
+import { isLedgerBehind, mergeLedgers, mergeWriters, nextKeepers, nextLedger, nextWriters } from '@copilot-sync/plan'
 import type { LedgerRecord } from '@copilot-sync/state'
-import { ownersWith } from '../inputs/owner.ts'
 import type { Planned } from './plan-config.ts'
 
 /** What is to be known of our writing once the plan is applied. */
-export function nextRecord({ plan, input, prepared, record }: Planned): LedgerRecord {
+export function nextRecord({ plan, input, prepared, record: { keepers } }: Planned): LedgerRecord {
+  const { file } = prepared.settings
   const ledger = nextLedger(plan, input)
-  return { ledger, writers: nextWriters(plan, input, ledger), owners: ownersWith(prepared.settings, record.owners) }
+  return {
+    ledger,
+    writers: nextWriters(plan, input, ledger),
+    keepers: nextKeepers(plan, input, { ledger, keepers, file }),
+  }
 }
 
 /** What is to be on disk while the config is written: a crash then leaves none of our values unknown. */
@@ -14,12 +18,12 @@ export function whileWriting({ record }: Pick<Planned, 'record'>, next: LedgerRe
   return {
     ledger: mergeLedgers(record.ledger, next.ledger),
     writers: mergeWriters(record.writers, next.writers),
-    owners: next.owners,
+    keepers: { ...record.keepers, ...next.keepers },
   }
 }
 
 /** Whether a plan that writes nothing leaves something to be noted all the same. */
-export function isBehind({ input, prepared: { settings }, record }: Planned): boolean {
-  const { owner, file } = settings
-  return record.state !== 'read' || record.owners?.[owner ?? ''] !== (file ?? '') || isLedgerBehind(input)
+export function isBehind({ input, prepared: { settings }, record: { state, ledger, keepers } }: Planned): boolean {
+  const isKept = (id: string): boolean => !Object.hasOwn(ledger, id) || keepers[id] === (settings.file ?? undefined)
+  return state !== 'read' || isLedgerBehind(input) || !input.wanted.every(({ id }) => isKept(id))
 }

@@ -1,7 +1,8 @@
 import { SyncError } from '@copilot-sync/errors'
+import { entryId } from '@copilot-sync/mapper'
 import { type Accepted, findClaimed, type Plan, type PlanInput, reviewPlan, type Whose } from '@copilot-sync/plan'
 import { documentShape } from '@copilot-sync/rules-copilot'
-import { type LedgerRead, readLedger } from '@copilot-sync/state'
+import { type LedgerRead, type LedgerRecord, readLedger } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import { whoseIn } from '../inputs/owner.ts'
@@ -40,16 +41,16 @@ export interface Planned {
 /** What has to change in this target, as memory and guards let it pass. Throws the guards' SyncErrors, exit 3. */
 export async function planConfig(
   runtime: Pick<Runtime, 'warn'>,
-  { target, state }: Pick<Context, 'target' | 'state'>,
+  { target, state, settingsFiles }: Pick<Context, 'target' | 'state' | 'settingsFiles'>,
   snapshot: Snapshot,
   asked: Prepared,
   options: PlanOptions,
 ): Promise<Planned> {
   const record = await readLedger(state)
-  const whose = whoseIn(asked.settings, record)
+  const whose = whoseIn(asked.settings, record, settingsFiles)
   const recalled = await recall(runtime, { state, entries: snapshot.entries, whose }, asked, options)
   const prepared = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const input = planInput(snapshot, prepared, { ...whose, writers: record.writers })
+  const input = planInput(snapshot, prepared, { ...whose, ...record })
   refuseConflicts(input, snapshot.entries)
   const { made, left } = planSafely(input, target)
   const undecided = holdUndecided(made, input.entries, prepared.mapping)
@@ -67,10 +68,14 @@ export async function planConfig(
 function planInput(
   snapshot: Snapshot,
   { adopt, mapping, rules, take }: Prepared,
-  known: Whose & Pick<PlanInput, 'writers'>,
+  { ledger, writers, mark, known }: Whose & LedgerRecord,
 ): PlanInput {
   const input: PlanInput = {
-    ...known,
+    mark,
+    known,
+    entryId,
+    ledger,
+    writers,
     entries: snapshot.entries,
     away: snapshot.away,
     otherNames: snapshot.otherNames,

@@ -65,7 +65,7 @@ function idleTakes({ plan, input, prepared: { take } }: Planned): string[] {
   if (take === 'all') return []
   const foreign = new Set(
     input.entries.flatMap(({ key, name, id }) =>
-      input.claimed?.has(key) || !Object.hasOwn(input.ledger, id ?? '') ? [name] : [],
+      input.claimed?.has(key) || !input.known.has(id ?? '') ? [name] : [],
     ),
   )
   const moved = new Set([...plan.remove, ...plan.update, ...plan.held].map(({ name }) => name))
