@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const report = fileURLToPath(new URL('report-usage.cjs', import.meta.url))
+
 /** Milliseconds from start to end of one process; it must succeed. */
 export async function measure({ args, env }) {
   const started = performance.now()
@@ -13,11 +15,11 @@ export async function measure({ args, env }) {
   return performance.now() - started
 }
 
-/** Peak resident memory of one process in MB, as the process itself reports it at its end. */
-export async function peakMemory({ args, env }, file) {
-  const report = fileURLToPath(new URL('report-memory.mjs', import.meta.url))
-  await measure({ args: ['--import', report, ...args], env: { ...env, REPORT_MEMORY: file } })
-  return Number(readFileSync(file, 'utf8')) / 1024
+/** Processor time in ms (all threads, user and system) and peak resident memory in MB of one process, as it reports them at its end. */
+export async function usage({ args, env }, file) {
+  await measure({ args: ['--require', report, ...args], env: { ...env, REPORT_USAGE: file } })
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(file, 'utf8'))
+  return { cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }
 }
 
 export function median(numbers) {

@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { configOf } from './config-of.mjs'
-import { measure, median, peakMemory } from './measure.mjs'
+import { httpsFront } from './https-front.mjs'
+import { measure, median, usage } from './measure.mjs'
 
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } })
 const PAIRS = options.quick ? 7 : 25
 const RUNS_OF_LARGE = options.quick ? 1 : 3
+const RUNS_OF_CPU = options.quick ? 3 : 9
 
 const cli = fileURLToPath(new URL('../apps/cli/bin/run.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'copilot-sync-bench-'))
@@ -46,10 +48,51 @@ async function askForModels() {
   return answer.text()
 }
 
+/** What an authority of one's own costs: by each variable against `tls.setDefaultCACertificates`, the same request each time. */
+async function compareTrust(front, { file, settled }) {
+  const folderOfTokens = join(folder, 'tokens-https')
+  mkdirSync(folderOfTokens)
+  writeFileSync(join(folderOfTokens, 'access-token'), environment.DEMO_GITHUB_TOKEN)
+  const addresses = Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      value.replace(environment.GITHUB_COPILOT_API_BASE, front.origin),
+    ]),
+  )
+  const over = { ...env, ...addresses, GITHUB_COPILOT_TOKEN_DIR: folderOfTokens }
+  const { args } = sync('small')
+  const trust = fileURLToPath(new URL('trust.cjs', import.meta.url))
+  const ways = {
+    set: { args: ['--require', trust, ...args], env: { ...over, TRUST: front.ca } },
+    SSL_CERT_FILE: { args, env: { ...over, SSL_CERT_FILE: front.ca } },
+    NODE_EXTRA_CA_CERTS: { args, env: { ...over, NODE_EXTRA_CA_CERTS: front.ca } },
+  }
+  writeFileSync(file, settled)
+  await measure(ways.set)
+  const ratios = { set: [], SSL_CERT_FILE: [], NODE_EXTRA_CA_CERTS: [] }
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const base = await measure(bare)
+    // None is always the first after the bare one.
+    const turns = Object.keys(ways).map((_, at, all) => all[(at + pair) % all.length])
+    for (const name of turns) ratios[name].push((await measure(ways[name])) / base)
+  }
+  front.close()
+  record('sync over https, nothing to do', median(ratios.set), undefined, '× node -e 0')
+  for (const name of ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS']) {
+    record(
+      `the same with ${name}, more than that`,
+      median(ratios[name].map((ratio, pair) => ratio - ratios.set[pair])),
+      0.5,
+      '× node -e 0',
+    )
+  }
+}
+
 const rows = []
 const record = (what, value, limit, unit) => rows.push({ what, value: Number(value.toFixed(2)), limit, unit })
 
 try {
+  const usageFile = join(folder, 'usage')
   const small = await prepare('small', 38)
   const catalog = join(folder, 'models.json')
   writeFileSync(catalog, await askForModels())
@@ -63,7 +106,14 @@ try {
       writeFileSync(small.file, text)
       ratios.push((await measure(sync('small'))) / base)
     }
+    const cpu = []
+    for (let run = 0; run < RUNS_OF_CPU; run++) {
+      const base = await usage(bare, usageFile)
+      writeFileSync(small.file, text)
+      cpu.push((await usage(sync('small'), usageFile)).cpu / base.cpu)
+    }
     record(`${what} (60 entries, 22 models)`, median(ratios), limit, '× node -e 0')
+    record(`${what}, processor time`, median(cpu), undefined, '× node -e 0')
   }
   for (const [what, text] of [
     ['memory, nothing to do', small.settled],
@@ -80,6 +130,8 @@ try {
     }
     record(`${what} (60 entries, from a file)`, median(times.remembering) / median(times.fromFile), 1.15, '× without')
   }
+  const front = await httpsFront(environment.GITHUB_COPILOT_API_BASE, folder)
+  if (front) await compareTrust(front, small)
   const seconds = {}
   for (const entries of [1000, 10_000]) {
     const name = `large-${entries}`
@@ -91,13 +143,14 @@ try {
     }
     seconds[entries] = median(times)
     writeFileSync(file, drifted)
-    const memory = await peakMemory(sync(name), join(folder, 'memory'))
+    const { cpu, memory } = await usage(sync(name), usageFile)
     record(
       `${entries} entries (${(drifted.length / 1e6).toFixed(1)} MB)`,
       seconds[entries],
       entries === 10_000 ? 2.5 : undefined,
       's',
     )
+    record(`${entries} entries, processor time`, cpu / 1000, undefined, 's')
     record(`${entries} entries, peak memory`, memory, entries === 10_000 ? 450 : undefined, 'MB')
   }
   record('growth from 1,000 to 10,000 entries', seconds[10_000] / seconds[1000], 11, '×')

@@ -86,6 +86,10 @@ export const adoptFlag = {
   adopt: boolean({ description: 'also take over hand-made github_copilot entries' }),
 }
 
+export const strictFlag = {
+  strict: boolean({ description: 'end with 1 when a rule failed' }),
+}
+
 export const lockTimeoutFlag = {
   'lock-timeout': string({ description: 'how long to wait for another run', default: '10s', helpValue: 'DURATION' }),
 }

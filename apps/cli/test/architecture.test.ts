@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 
 const root = new URL('../../../', import.meta.url)
@@ -56,3 +58,41 @@ test.each([
   expect(sources.length).toBeGreaterThan(300)
   expect(sources.filter((path) => declared.test(read(path)))).toEqual([])
 })
+
+test('no list is spread into a call: one of 120,000 items would end the run with a RangeError', () => {
+  const cwd = fileURLToPath(root)
+  const files = globSync('{packages/*,apps/cli}/src/**/*.ts', { cwd })
+  expect(files.length).toBeGreaterThan(300)
+  expect(files.flatMap((file) => spreads(read(file)).map((call) => `${file}: ${call}`))).toEqual([
+    // As many as arguments of a call, as rules, as patterns of the settings, and as keys of a path.
+    expect.stringMatching(/print-help\.ts: this\.lines\.push/),
+    expect.stringMatching(/classic\.ts: Object\.assign/),
+    expect.stringMatching(/picker\.ts: model\.matches/),
+    expect.stringMatching(/find-pair\.ts: findPair/),
+    expect.stringMatching(/ask-rule\.ts: model\.matches/),
+    expect.stringMatching(/fence\.ts: callback/),
+    expect.stringMatching(/patch-other\.ts: findPair/),
+  ])
+  expect(spreads('list.push(1, ...more); new Map(...more); f([...more], {...more})')).toHaveLength(2)
+})
+
+/** Calls that take a list as their arguments. */
+function spreads(code: string): string[] {
+  const found: string[] = []
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if (Array.isArray(node)) return node.forEach(walk)
+    const { type, arguments: given, start, end } = node as Record<string, unknown> & Range
+    if (/^(?:Call|New)Expression$/.test(String(type)) && Array.isArray(given)) {
+      if (given.some((each) => (each as { type: string }).type === 'SpreadElement')) found.push(code.slice(start, end))
+    }
+    Object.values(node).forEach(walk)
+  }
+  walk(parseSync('file.ts', code).program)
+  return found
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}

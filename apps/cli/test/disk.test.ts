@@ -63,6 +63,27 @@ describe.runIf(canMount)('on real mounts (where this user may mount)', () => {
     },
   )
 
+  test('a disk without a free inode at any point is named, and leaves no lock', { timeout: 120_000 }, async () => {
+    const { disk, read, run } = withDisk()
+    mount(disk, '-o', 'remount,nr_inodes=64')
+    mkdirSync(join(disk, 'filler'))
+    const outcomes = new Set<number | null>()
+    for (let free = 0; free <= 12; free += 2) {
+      const { ffree } = statfsSync(disk)
+      for (let at = 0; at < ffree - free; at += 1) writeFileSync(join(disk, 'filler', String(at)), '')
+      const { code, json } = await run(...SYNC)
+      outcomes.add(code)
+      if (code !== 0) expect(json().error).toMatchObject({ exit: 1, hint: expect.stringContaining('df -i') })
+      expect({ free, left: leftIn(disk) }).toEqual({ free, left: [] })
+      for (const name of readdirSync(join(disk, 'filler'))) unlinkSync(join(disk, 'filler', name))
+      expect((await run(...SYNC)).code).toBe(0)
+      expect(read('disk/config.yaml')).toContain('github_copilot/model-11')
+      rmSync(join(disk, '.copilot-sync'), { recursive: true })
+      writeFileSync(join(disk, 'config.yaml'), config)
+    }
+    expect(outcomes).toEqual(new Set([0, 1]))
+  })
+
   test('a read-only folder is named; what only reads works', async () => {
     const { disk, read, run } = withDisk()
     mount(disk, '-o', 'remount,ro')

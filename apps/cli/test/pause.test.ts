@@ -28,6 +28,7 @@ test('paused: sync asks nobody and writes nothing, diff works; resumed: it write
     expect(sync.json().result).toEqual({
       changed: false,
       config: path('config.yaml'),
+      failed: [],
       backup: null,
       added: [],
       updated: [],

@@ -27,6 +27,8 @@ export interface HttpOptions {
   readonly random: () => number
   readonly fetch?: Fetch | undefined
   readonly onRetry?: ((info: RetryInfo) => void) | undefined
+  /** Is told of a file of NODE_EXTRA_CA_CERTS that Node cannot read. */
+  readonly onWarning?: ((message: string) => void) | undefined
   /** Ends everything with INTERRUPTED. */
   readonly signal?: AbortSignal | undefined
   /** Longest time for one attempt, body included, in ms. */
@@ -40,7 +42,7 @@ export interface HttpOptions {
  * honoured, never past the deadline (the last answer is then given back as it is).
  */
 export function createHttp(options: HttpOptions): Http {
-  const fetch = options.fetch ?? chooseFetch(options.env)
+  const fetch = options.fetch ?? chooseFetch(options.env, options.onWarning)
   const { deadline, now, random, onRetry, signal } = options
   const settings = {
     fetch,

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeCertificate } from './helpers/certificate.ts'
@@ -34,10 +37,64 @@ describe.skipIf(!certificate)('TLS', () => {
     expect(seen[0]?.headers).toMatchObject(headers)
   })
 
-  test('an SSL_CERT_FILE that cannot be read adds none', async () => {
+  const files = mkdtempSync(join(tmpdir(), 'api-client-ca-'))
+  afterAll(() => rmSync(files, { recursive: true }))
+  writeFileSync(join(files, 'key.pem'), certificate?.key ?? '')
+  writeFileSync(join(files, 'cut.pem'), certificate?.cert.slice(0, 100) ?? '')
+  mkdirSync(join(files, 'folder'))
+  const unreadable = [
+    ['absent.pem', 'ENOENT'],
+    ['folder', 'no regular file'],
+    ['key.pem', 'no certificate'],
+    ['cut.pem', 'no certificate'],
+  ] as const
+
+  test.each(unreadable)('SSL_CERT_FILE: %s is named, with a proxy too, and nothing is asked', async (name, why) => {
+    const { url, seen, proxy, proxyUrl } = await stage()
+    const file = join(files, name)
+    for (const [address, env] of [
+      [url, {}],
+      ['https://copilot.test/', { HTTPS_PROXY: proxyUrl }],
+    ] as const) {
+      const { http, retries } = client({ env: { SSL_CERT_FILE: file, ...env } })
+      const error = await failure(http({ url: address, headers }))
+      expect(error).toMatchObject({ code: 'CA_UNREADABLE', exit: 5, place: { file } })
+      expect(error.message).toContain('SSL_CERT_FILE')
+      expect(error.message).toContain(why)
+      expect(retries).toEqual([])
+    }
+    expect([seen, proxy.connects]).toEqual([[], []])
+  })
+
+  test.each(unreadable)('NODE_EXTRA_CA_CERTS: %s is warned of once, and does no harm', async (name, why) => {
     const { url, ca } = await stage()
-    const { http } = client({ env: { SSL_CERT_FILE: `${ca}.absent` } })
-    expect(await failure(http({ url, headers }))).toMatchObject({ code: 'TLS_UNTRUSTED' })
+    const warnings: string[] = []
+    const env = { NODE_EXTRA_CA_CERTS: join(files, name), SSL_CERT_FILE: ca }
+    const { http } = client({ env, onWarning: (message) => warnings.push(message) })
+    for (const _ of [1, 2]) expect(await http({ url, headers })).toMatchObject({ status: 200 })
+    expect(warnings).toHaveLength(1)
+    for (const part of ['NODE_EXTRA_CA_CERTS', join(files, name), why]) expect(warnings[0]).toContain(part)
+  })
+
+  test('SSL_CERT_FILE is not looked at for plain http', async () => {
+    const { url } = await serve((_, response) => response.end('ok'))
+    const { http } = client({ env: { SSL_CERT_FILE: join(files, 'absent.pem') } })
+    expect(await http({ url, headers })).toMatchObject({ text: 'ok' })
+  })
+
+  test('without a proxy SSL_CERT_FILE loads no undici', async () => {
+    const { url, ca } = await stage()
+    const script = fileURLToPath(new URL('helpers/ask-once.ts', import.meta.url))
+    const loader = `data:text/javascript,${encodeURIComponent(
+      `import { registerHooks } from 'node:module'
+       registerHooks({ load(url, context, next) { if (url.includes('/undici/')) console.log('undici'); return next(url, context) } })`,
+    )}`
+    const args = ['--conditions=@copilot-sync/source', `--import=${loader}`, script, url]
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env['PATH'], SSL_CERT_FILE: ca },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    expect(await text(child.stdout)).toBe('200 ok')
   })
 
   test('a certificate for another name', async () => {

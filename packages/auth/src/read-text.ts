@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readFault, readRegularFile } from '@copilot-sync/state'
 
-/** A small file's text; undefined when there is none; else the system's code, such as EACCES. */
+const MOST_BYTES = 1024 * 1024
+
+/** A small file's text; undefined when there is none; else what stands there instead, or the system's code, such as EACCES. */
 export function readText(file: string): { readonly text: string } | { readonly fault: string } | undefined {
   try {
-    return { text: readFileSync(file, 'utf8') }
+    return { text: readRegularFile(file, MOST_BYTES).toString('utf8') }
   } catch (error) {
     const code = systemCode(error)
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { fault: code }
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { fault: readFault(error) }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { assertRegular } from '@copilot-sync/state'
 import { systemCode } from './read-text.ts'
 import { sweepTempFiles, tempFile } from './temp-file.ts'
 
@@ -23,6 +24,8 @@ export function saveApiKey(file: string, text: string, now: number): string | un
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const target = resolveLink(file)
+    const present = statSync(target, { throwIfNoEntry: false })
+    if (present) assertRegular(present, target)
     sweepTempFiles(target, now)
     temp = tempFile(target)
     const handle = openSync(temp, 'wx', 0o600)

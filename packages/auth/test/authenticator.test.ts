@@ -1,4 +1,5 @@
 import { createAuthenticator } from '@copilot-sync/auth'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -114,6 +115,17 @@ describe('api-key.json', () => {
     expect(warnings).toEqual([expect.stringContaining(file('api-key.json'))])
   })
 
+  test.each(['mkfifo "$0"', 'mkfifo "$0.pipe" && ln -s "$0.pipe" "$0"'])(
+    'that is a pipe is neither read nor replaced: %s',
+    async (command) => {
+      const { authenticate, file, warnings } = await stage({ files: { 'access-token': GITHUB } })
+      execFileSync('sh', ['-c', command, file('api-key.json')])
+      expect(await authenticate()).toMatchObject({ source: 'exchange' })
+      expect(statSync(file('api-key.json')).isFIFO()).toBe(true)
+      expect(warnings).toEqual([expect.stringContaining('ENOTFILE')])
+    },
+  )
+
   test('over, and no GitHub token: since when is said', async () => {
     const { authenticate } = await stage({ files: { 'api-key.json': envelope(-3600) } })
     const error = await failure(authenticate())
@@ -175,7 +187,7 @@ describe('the GitHub token', () => {
     const { authenticate, file } = await stage()
     mkdirSync(file('access-token'), { recursive: true })
     const error = await failure(authenticate())
-    expect(error).toMatchObject({ code: 'NOT_LOGGED_IN', message: expect.stringContaining('EISDIR') })
+    expect(error).toMatchObject({ code: 'NOT_LOGGED_IN', message: expect.stringContaining('it is a folder') })
   })
 })
 

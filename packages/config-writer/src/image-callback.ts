@@ -1,5 +1,3 @@
-/** The file beside the config that LiteLLM imports the callback from. */
-export const IMAGE_FILE = 'copilot_sync_images.py'
 /** The item of `litellm_settings.callbacks` that names it. */
 export const IMAGE_CALLBACK = 'copilot_sync_images.callback'
 

@@ -31,7 +31,7 @@ export function parseConfig(text: string, file: string): ParsedConfig {
     return read(text, file, placeOf)
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error
-    const hint = 'mend the YAML at this place; LiteLLM would not start with it'
+    const hint = error.hint ?? 'mend the YAML at this place; LiteLLM would not start with it'
     throw new SyncError('CONFIG_NOT_YAML', error.message, { hint, place: placeOf(error.offset), cause: error })
   }
 }

@@ -13,7 +13,7 @@ import { patchList } from './patch/patch-list.ts'
 import { patchOther } from './patch/patch-other.ts'
 import { quotesOf } from './patch/quotes-of.ts'
 import { reconcileMap } from './patch/reconcile.ts'
-import { type JsonObject, setPath } from './set-path.ts'
+import { type JsonObject, setPaths } from './set-path.ts'
 
 type Update = Changes['update'][number]
 
@@ -45,8 +45,10 @@ function patched(config: ParsedConfig, changes: Changes): string {
 
 /** An entry's data with the changes of an update applied. */
 export function updatedData(data: Json, { fields }: Update): JsonObject {
-  const before = isObject(data) ? data : {}
-  return fields.reduce<JsonObject>((now, { path, to }) => setPath(now, path.split('.'), to), before)
+  return setPaths(
+    isObject(data) ? data : {},
+    fields.map(({ path, to }) => ({ path, value: to })),
+  )
 }
 
 function patchEntry(config: ParsedConfig, edits: Edit[], update: Update): void {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-import { SyncError } from '@copilot-sync/errors'
+import { errnoOf, SyncError } from '@copilot-sync/errors'
+import { readFault, readRegularFile } from '@copilot-sync/state'
 
 import type { ParsedConfig } from './config-types.ts'
 import { decodeConfig } from './decode-config.ts'
@@ -45,8 +45,8 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
     const parsed = found === undefined ? undefined : parseIncluded(found, file)
     if (!parsed) continue
     files.push(parsed)
-    names.push(...parsed.entries.flatMap(({ name }) => name ?? []))
-    pending.push(...includeList(parsed).map((name) => ({ name, from: file })))
+    for (const { name } of parsed.entries) if (name !== null) names.push(name)
+    for (const name of includeList(parsed)) pending.push({ name, from: file })
   }
   return { names, files, missing }
 }
@@ -54,11 +54,11 @@ export async function readIncludes(config: ParsedConfig, { path, skip = [] }: In
 function readText(file: string): string | undefined {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(file)
+    bytes = readRegularFile(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = errnoOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${String(code)})`, {
+    throw new SyncError('CONFIG_UNREADABLE', `this included file cannot be read (${readFault(error)})`, {
       hint: 'make it readable for this user, or take it out of `include`',
       place: { file },
       cause: error,

@@ -77,8 +77,7 @@ function expectedEntries(before: ParsedConfig, changes: Changes): readonly Expec
   const isChanged = (index: number) =>
     removed.has(index) || updates.has(index) || (changes.add.length > 0 && index === addedAt)
   for (let index = 0; index <= before.entries.length; index += 1) {
-    if (index === addedAt)
-      expected.push(...changes.add.map(({ entry }) => ({ kind: 'added', data: entryData(entry) }) as const))
+    if (index === addedAt) for (const { entry } of changes.add) expected.push({ kind: 'added', data: entryData(entry) })
     const entry = before.entries[index]
     if (!entry || removed.has(index)) continue
     const update = updates.get(index)

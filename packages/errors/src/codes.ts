@@ -33,6 +33,7 @@ export const codes = {
   SETTINGS_INVALID: { exit: exits.config, summary: 'the settings file is not valid' },
   RULE_INVALID: { exit: exits.config, summary: 'a rule cannot be loaded or breaks the rule contract' },
   RULE_CONFLICT: { exit: exits.config, summary: 'two rules write the same field' },
+  RULE_FAILED: { exit: exits.failed, summary: 'a rule failed, and --strict was given' },
   PLAN_UNREADABLE: { exit: exits.config, summary: 'the file is not a saved plan' },
   ADDRESS_REFUSED: {
     exit: exits.config,
@@ -70,6 +71,7 @@ export const codes = {
   NETWORK: { exit: exits.upstream, summary: 'the service cannot be reached' },
   TIMEOUT: { exit: exits.upstream, summary: 'the service did not answer in time' },
   TLS_UNTRUSTED: { exit: exits.upstream, summary: "the service's certificate is not trusted" },
+  CA_UNREADABLE: { exit: exits.upstream, summary: 'the certificates that SSL_CERT_FILE names cannot be read' },
   UPSTREAM_NOT_FOUND: { exit: exits.upstream, summary: 'the service answered 404' },
   WRONG_HOST: { exit: exits.upstream, summary: "the host is not the one of the account's plan" },
   RATE_LIMITED: { exit: exits.upstream, summary: 'the service limits the rate of requests' },

@@ -32,6 +32,7 @@ export const warningCodes = {
   // the run and its state
   PAUSED: 'sync is paused',
   RESTORED: 'what a restore undid is held',
+  STATE_GROUP_WRITABLE: 'the group of the state folder may write it, and so change what a restore brings back',
   STATE_UNKNOWN: 'the state folder cannot be read',
   PLAN_HOST: 'a saved plan was made with the catalog of another host',
   PLAN_UNKNOWN: 'what a sync would do is not known',
@@ -39,6 +40,7 @@ export const warningCodes = {
   // the machine
   LITELLM_UNPROVEN: 'the LiteLLM on PATH is outside the versions that copilot-sync was tested with',
   LOG_UNWRITTEN: 'the log file cannot be written',
+  CA_UNREADABLE: 'a file of certificates cannot be read',
   TOKEN_FILE: 'a token file is not as LiteLLM needs it',
 } as const
 

@@ -6,6 +6,7 @@ import type { EntryPath, MappingRule, NamesRule, Rule, RuleUse, SelectRule } fro
 export interface Use<R extends Rule> {
   readonly rule: R
   readonly options: unknown
+  readonly isOwnWord?: boolean | undefined
 }
 
 /** The rules by kind, in their order. */
@@ -24,12 +25,13 @@ export function arrangeRules(uses: readonly RuleUse[]): Arranged {
   const mappings: Use<MappingRule>[] = []
   let names: Use<NamesRule> | undefined
   const known = new Set<string>()
-  for (const { rule, options } of uses) {
+  for (const { rule, ...how } of uses) {
+    const use = { options: how.options, isOwnWord: how.isOwnWord }
     if (known.has(rule.name)) throw sameName(rule.name)
     known.add(rule.name)
-    if ('map' in rule) mappings.push({ rule, options })
-    else if ('select' in rule) selects.push({ rule, options })
-    else names = { rule, options }
+    if ('map' in rule) mappings.push({ rule, ...use })
+    else if ('select' in rule) selects.push({ rule, ...use })
+    else names = { rule, ...use }
   }
   refuseConflicts(mappings.map(({ rule }) => rule))
   return {

@@ -38,9 +38,10 @@ function faultsOf(rule: Fields): string[] {
   const kind = kinds[0]
   if (kind === undefined || kinds.length > 1) faults.push('it takes one of the functions `map`, `select` and `names`')
   else if (typeof rule[kind] !== 'function') faults.push(`\`${kind}\` is no function`)
-  if (kind === 'map') faults.push(...pathFaults(rule, 'writes'))
-  if (kind === 'map' && rule['overrides'] !== undefined) faults.push(...pathFaults(rule, 'overrides'))
-  return [...faults, ...factFaults(rule)]
+  const all = [...faults, ...factFaults(rule)]
+  if (kind !== 'map') return all
+  const overrides = rule['overrides'] === undefined ? [] : pathFaults(rule, 'overrides')
+  return [...all, ...pathFaults(rule, 'writes'), ...overrides]
 }
 
 function pathFaults(rule: Fields, key: 'writes' | 'overrides'): string[] {

@@ -4,8 +4,8 @@ import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
 import { mapModel, type MappedModel } from './map-model.ts'
 import type { Entry, Field, Mapping, RuleFailure, Skipped } from './mapping.ts'
-import { messageOf } from './message-of.ts'
 import { nameModel } from './name-model.ts'
+import { failureOf } from './rule-fault.ts'
 import type { ModelView, RuleUse } from './rule.ts'
 import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
@@ -34,6 +34,22 @@ export function mapCatalog(
   mark: string = markOf(null),
 ): Mapping {
   const rules = arrangeRules(uses)
+  const facts = factsOf(uses)
+  const mapping = { ...fold(models, rules, { ignored, mark }), facts }
+  // A rule that was given up on the way had its say for the models before: what counts is the list without it.
+  const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
+  if (givenUp.length === 0) return mapping
+  const again = fold(models, rules, { ignored, mark })
+  // Where another one decides now, this one is not asked any more; it failed all the same.
+  const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
+  return { ...again, failed: [...unasked, ...again.failed], facts }
+}
+
+function fold(
+  models: readonly CatalogModel[],
+  rules: Arranged,
+  { ignored, mark }: { readonly ignored: readonly IgnoredPath[]; readonly mark: string },
+): Omit<Mapping, 'facts'> {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
   const failed: RuleFailure[] = []
@@ -46,7 +62,7 @@ export function mapCatalog(
       continue
     }
     const mapped = mapModel(view, rules.mappings)
-    failed.push(...mapped.failed)
+    for (const failure of mapped.failed) failed.push(failure)
     for (const name of names) {
       const holder = entries.get(name)
       if (holder) skipped.push(taken(view.id, name, holder.model, rules))
@@ -54,7 +70,7 @@ export function mapCatalog(
     }
   }
   const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)])
-  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned, facts: factsOf(uses) }
+  return { entries: [...entries.values()], skipped, unmapped, failed, owned: rules.owned }
 }
 
 /** The names of a model that all select rules let in, or why it is out. */
@@ -71,10 +87,10 @@ function namesOf(view: ModelView, { selects, names }: Arranged): string[] | Out 
     if (given.length > 0) return given
     return { skipped: { id: view.id, reason: `the rule "${asked}" gives it no name`, rule: asked } }
   } catch (cause) {
-    const message = messageOf(cause)
+    const failure = failureOf(asked, view.id, cause)
     return {
-      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${message}`, rule: asked },
-      failure: { rule: asked, model: view.id, message },
+      skipped: { id: view.id, reason: `the rule "${asked}" failed: ${failure.message}`, rule: asked },
+      failure,
     }
   }
 }

@@ -1,9 +1,11 @@
-import { covers, isJson, type Json } from '@copilot-sync/catalog'
+import { covers, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
+import { askRule } from './ask-rule.ts'
 import { isEntryPath } from './entry-path.ts'
 import type { Field, RuleFailure } from './mapping.ts'
-import { messageOf } from './message-of.ts'
+import { failureOf } from './rule-fault.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
+import { assertValue } from './value-fault.ts'
 
 export interface MappedModel {
   readonly fields: readonly Field[]
@@ -16,15 +18,16 @@ export function mapModel(model: ModelView, uses: readonly Use<MappingRule>[]): M
   const fields = new Map<EntryPath, Field>()
   const keep = new Set<EntryPath>()
   const failed: RuleFailure[] = []
-  for (const { rule, options } of uses) {
+  for (const use of uses) {
+    const { rule } = use
     try {
-      for (const [path, value] of contributionOf(rule, options, model)) {
+      for (const [path, value] of contributionOf(use, model)) {
         keep.delete(path)
         if (value === null) fields.delete(path)
         else fields.set(path, { path, value, rule: rule.name })
       }
     } catch (cause) {
-      failed.push({ rule: rule.name, model: model.id, message: messageOf(cause) })
+      failed.push(failureOf(rule.name, model.id, cause))
       for (const path of rule.writes) keep.add(path)
     }
   }
@@ -32,9 +35,10 @@ export function mapModel(model: ModelView, uses: readonly Use<MappingRule>[]): M
 }
 
 /** What the rule says, checked against its word: declared fields with JSON values. All of it or an error. */
-export function contributionOf(rule: MappingRule, options: unknown, model: ModelView): [EntryPath, Json][] {
-  const answer: unknown = rule.map(model, options)
+export function contributionOf({ rule, options, isOwnWord }: Use<MappingRule>, model: ModelView): [EntryPath, Json][] {
+  const answer: unknown = askRule(rule, model, (view) => rule.map(view, options))
   if (answer === undefined) return []
+  if (answer instanceof Promise) throw new TypeError('map returned a promise: a rule answers at once')
   if (!isPlainObject(answer)) throw new TypeError('map returned no object of fields')
   const fields: [EntryPath, Json][] = []
   for (const [path, value] of Object.entries(answer)) {
@@ -42,7 +46,7 @@ export function contributionOf(rule: MappingRule, options: unknown, model: Model
     if (!isDeclared(rule, path)) {
       throw new TypeError(`map returned ${path}, which is not among the rule's writes`)
     }
-    if (!isJson(value)) throw new TypeError(`the value of ${path} is no JSON`)
+    assertValue(value, `the value of ${path}`, { isOwnWord })
     fields.push([path, value])
   }
   return fields

@@ -1,4 +1,5 @@
 import type { CatalogPath, Json } from '@copilot-sync/catalog'
+import type { Place } from '@copilot-sync/errors'
 import type { EntryPath } from './rule.ts'
 import type { RuleFacts } from './rule-facts.ts'
 
@@ -44,6 +45,10 @@ export interface RuleFailure {
   readonly rule: string
   readonly model: string
   readonly message: string
+  /** Where in the rule's code; null where that is not known. */
+  readonly place: Place | null
+  /** The rule is not asked any more in this run: the model at which it was given up, null = when it was loaded. */
+  readonly givenUp?: string | null
 }
 
 export interface Mapping {

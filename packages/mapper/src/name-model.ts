@@ -1,12 +1,16 @@
 import { PROVIDER } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
+import { askRule } from './ask-rule.ts'
 import type { ModelView, NamesRule } from './rule.ts'
+import { assertValue } from './value-fault.ts'
 
 /** The names that a model is served under, each once. Without a names rule: `github_copilot/<id>`. */
 export function nameModel(model: ModelView, use: Use<NamesRule> | undefined): string[] {
   if (use === undefined) return [PROVIDER + model.id]
-  const names: unknown = use.rule.names(model, use.options)
+  const { rule, options } = use
+  const names: unknown = askRule(rule, model, (view) => rule.names(view, options))
   if (!Array.isArray(names)) throw new TypeError('names returned no list')
+  assertValue(names, 'a name that it gives')
   const given = new Set<string>()
   for (const name of names) {
     if (!isName(name)) throw new TypeError(`${JSON.stringify(name)} is no model name`)

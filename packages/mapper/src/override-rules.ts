@@ -17,7 +17,7 @@ export function overrideRules(overrides: Overrides): RuleUse[] {
       if (!isJson(value)) throw invalid(pattern, `the value of "${key}" is no JSON`)
       return [path, value]
     })
-    return { rule: overrideRule(pattern, writes) }
+    return { rule: overrideRule(pattern, writes), isOwnWord: true }
   })
 }
 

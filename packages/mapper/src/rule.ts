@@ -99,4 +99,8 @@ export type Rule = MappingRule | SelectRule | NamesRule
 export interface RuleUse {
   readonly rule: Rule
   readonly options?: unknown
+  /** Its values are what the owner of the config wrote in the settings: `os.environ/…` may stand there. */
+  readonly isOwnWord?: boolean | undefined
+  /** A hash of the code behind the rule, as far as it has been loaded; absent where the rule is part of this program. */
+  readonly identity?: (() => string) | undefined
 }

@@ -1,9 +1,13 @@
 import type { Use } from './arrange-rules.ts'
+import { askRule } from './ask-rule.ts'
 import type { ModelView, SelectRule } from './rule.ts'
+
+/** It is one line for people. */
+const LONGEST = 1000
 
 /** Why the rule leaves the model out; undefined = it is in. */
 export function selectModel(model: ModelView, { rule, options }: Use<SelectRule>): string | undefined {
-  const reason: unknown = rule.select(model, options)
-  if (reason === undefined || (typeof reason === 'string' && reason !== '')) return reason
-  throw new TypeError('select returned neither undefined (in) nor a reason (out)')
+  const reason: unknown = askRule(rule, model, (view) => rule.select(view, options))
+  if (reason === undefined || (typeof reason === 'string' && reason !== '' && reason.length <= LONGEST)) return reason
+  throw new TypeError('select returned neither undefined (in) nor a short reason (out)')
 }

@@ -175,10 +175,14 @@ test('unmapped: leaves that nothing reads or ignores, sorted, with their models'
 test('get finds own properties only, and never fails', () => {
   const asked: unknown[] = []
   const paths = ['a.b', 'a.b.c', 'list.0', 'constructor', 'a.toString', '__proto__', '', '.', 'none.of.this']
-  const probe = mapping('probe', (model) => {
-    asked.push(...paths.map((path) => model.get(path)))
-    return undefined
-  })
+  const probe = mapping(
+    'probe',
+    (model) => {
+      asked.push(...paths.map((path) => model.get(path)))
+      return undefined
+    },
+    { reads: paths },
+  )
   mapCatalog([{ id: 'm', a: { b: 1 }, list: [1] }], [probe])
   expect(asked).toEqual([1, ...Array.from({ length: 8 }).fill(undefined)])
 })
@@ -203,6 +207,7 @@ test('the same input gives the same output, and a thousand models take little ti
   const many = Array.from({ length: 1000 }, (_, index): CatalogModel => ({ id: `m-${index}`, a: { b: { c: index } } }))
   const uses = Array.from({ length: 25 }, (_, index) =>
     mapping(`r${index}`, (model) => ({ [`model_info.r${index}`]: model.get('a.b.c') }), {
+      reads: ['a.b.c'],
       writes: [`model_info.r${index}`],
     }),
   )

@@ -1,7 +1,8 @@
 import { type MappingRule, type Rule, traceModel } from '@copilot-sync/mapper'
 import { expect, test } from 'vitest'
 
-const base = { api: 1, summary: 's', reads: [], examples: [] } as const
+const reads = ['a', 'b', 'c', 'flag', 'other', 'output', 'picker', 'prompt', 'tier', 'type']
+const base = { api: 1, summary: 's', reads, examples: [] } as const
 
 const mapping = (name: string, writes: MappingRule['writes'], map: MappingRule['map']): MappingRule => ({
   ...base,

@@ -1,5 +1,7 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 
+import { assertRegular } from '@copilot-sync/state'
+
 import { historyFile, olderHistoryFile } from './store-paths.ts'
 import type { HistoryEvent } from './types.ts'
 
@@ -9,7 +11,8 @@ const LONGEST = 300_000
 /** Adds a line. When the file gets long, it becomes the older half and the former older half goes. */
 export function addHistory(dir: string, event: HistoryEvent): void {
   const path = historyFile(dir)
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (size > LONGEST) renameSync(path, olderHistoryFile(dir))
+  const present = statSync(path, { throwIfNoEntry: false })
+  if (present) assertRegular(present, path)
+  if ((present?.size ?? 0) > LONGEST) renameSync(path, olderHistoryFile(dir))
   appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: 0o600 })
 }

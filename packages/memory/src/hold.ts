@@ -40,7 +40,7 @@ function usualDistance(runs: Memory['runs']): number {
     }
     if (run && before && distances.length < RECENT) distances.push(run.from - before.to)
   }
-  return Math.max(0, ...distances)
+  return distances.reduce((longest, distance) => Math.max(longest, distance), 0)
 }
 
 /** The hold after one more fetch without it. A clock that went back before its beginning begins it anew, and so does an old memory. */

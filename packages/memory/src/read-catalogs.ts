@@ -1,5 +1,5 @@
 import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
-import { readFile } from 'node:fs/promises'
+import { readRegularFile } from '@copilot-sync/state'
 
 import { catalogFile } from './store-paths.ts'
 import type { Run } from './types.ts'
@@ -13,7 +13,7 @@ export async function readCatalogs(
   const found = new Map<string, readonly CatalogModel[]>()
   for (const sha of new Set(runs.map((run) => run.sha))) {
     try {
-      const models: Json = JSON.parse(gunzipSync(await readFile(catalogFile(dir, sha))).toString('utf8'))
+      const models: Json = JSON.parse(gunzipSync(readRegularFile(catalogFile(dir, sha))).toString('utf8'))
       if (Array.isArray(models) && models.every(isModel)) found.set(sha, models)
     } catch {
       // not kept any more, or torn

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readRegularFile } from '@copilot-sync/state'
 
 import { historyFile, olderHistoryFile } from './store-paths.ts'
 import type { HistoryEvent } from './types.ts'
@@ -7,13 +7,20 @@ import type { HistoryEvent } from './types.ts'
 export async function readHistory(dir: string): Promise<HistoryEvent[]> {
   const events: HistoryEvent[] = []
   for (const path of [olderHistoryFile(dir), historyFile(dir)]) {
-    const text = await readFile(path, 'utf8').catch(() => '')
-    for (const line of text.split('\n')) {
+    for (const line of readLines(path)) {
       const event = parse(line)
       if (isEvent(event)) events.push(event)
     }
   }
   return events
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readRegularFile(path).toString('utf8').split('\n')
+  } catch {
+    return []
+  }
 }
 
 function parse(line: string): unknown {

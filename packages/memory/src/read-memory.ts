@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+
+import { readRegularFile } from '@copilot-sync/state'
 
 import { isMemory, isRun } from './is-memory.ts'
 import { newMemory } from './new-memory.ts'
@@ -20,7 +21,7 @@ export interface MemoryRead {
 export async function readMemory(dir: string): Promise<MemoryRead> {
   const fresh = (state: MemoryRead['state']) => ({ memory: newMemory(randomBytes(16).toString('hex')), state })
   try {
-    const value: unknown = JSON.parse(readFileSync(memoryFile(dir), 'utf8'))
+    const value: unknown = JSON.parse(readRegularFile(memoryFile(dir)).toString('utf8'))
     return isMemory(value) ? { memory: repeated(value, repeatFile(dir)), state: 'read' } : fresh('corrupt')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
@@ -31,7 +32,7 @@ export async function readMemory(dir: string): Promise<MemoryRead> {
 /** Counts that are lost make holds last longer, and nothing else. */
 function repeated(memory: Memory, file: string): Memory {
   try {
-    const run: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const run: unknown = JSON.parse(readRegularFile(file).toString('utf8'))
     return isRun(run) ? repeat(memory, run) : memory
   } catch {
     return memory

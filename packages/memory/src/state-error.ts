@@ -1,9 +1,9 @@
 import { SyncError } from '@copilot-sync/errors'
+import { readFault } from '@copilot-sync/state'
 
 /** The state folder cannot be written. */
 export function stateError(path: string, cause: unknown): SyncError {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown error'
-  return new SyncError('STATE_UNREADABLE', `what was seen of the catalog cannot be kept (${code})`, {
+  return new SyncError('STATE_UNREADABLE', `what was seen of the catalog cannot be kept (${readFault(cause)})`, {
     hint: 'Make the state folder writable for this user and free some space, or name another one with --state-dir.',
     place: { file: path },
     cause,

@@ -25,11 +25,12 @@ export function makePlan(input: PlanInput): Plan {
   const update: EntryUpdate[] = [...adoption.update]
   const remove: EntryRemoval[] = []
   const move: EntryMove[] = sorted.twins.map(({ name, key }) => ({ name: name ?? '', key, twin: true }))
+  const whyGone = goneReasons(input)
   let unchanged = 0
   for (const [name, entry] of ours) {
     const target = served.has(name) || (taken.has(name) && !isAdopted(entry)) ? undefined : targets.get(name)
     if (!target) {
-      remove.push({ name, key: entry.key, reason: whyGone(entry, input, taken.has(name) || served.has(name)) })
+      remove.push({ name, key: entry.key, reason: whyGone(entry, taken.has(name) || served.has(name)) })
       continue
     }
     const fields = diffEntry(entry, target, input)
@@ -59,10 +60,14 @@ function inOrder(update: readonly EntryUpdate[], entries: readonly ConfigEntry[]
   return entries.flatMap(({ key }) => byKey.get(key) ?? [])
 }
 
-function whyGone(entry: ConfigEntry, { skipped, wanted }: PlanInput, taken: boolean): Reason {
-  if (taken) return reason('NAME_TAKEN')
-  const model = modelId(entry)
-  const skip = skipped.find(({ id }) => id === model)
-  if (skip) return reason('LEFT_OUT', skip.reason)
-  return reason(wanted.some((one) => one.model === model) ? 'RENAMED' : 'GONE')
+function goneReasons({ skipped, wanted }: PlanInput): (entry: ConfigEntry, taken: boolean) => Reason {
+  const reasons = new Map(skipped.toReversed().map((skip) => [skip.id, skip.reason]))
+  const models = new Set(wanted.map(({ model }) => model))
+  return (entry, taken) => {
+    if (taken) return reason('NAME_TAKEN')
+    const model = modelId(entry) ?? ''
+    const out = reasons.get(model)
+    if (out !== undefined) return reason('LEFT_OUT', out)
+    return reason(models.has(model) ? 'RENAMED' : 'GONE')
+  }
 }

@@ -12,9 +12,10 @@ export function targetsOf(
 ): Map<string, WantedEntry> {
   const targets = new Map<string, WantedEntry>()
   for (const entry of input.wanted) if (!targets.has(entry.name)) targets.set(entry.name, entry)
+  const models = new Map(input.wanted.toReversed().map((entry) => [entry.model, entry]))
   for (const [name, entry] of ours) {
     if (targets.has(name) || !isAdopted(entry)) continue
-    const target = input.wanted.find(({ model }) => model === modelId(entry))
+    const target = models.get(modelId(entry) ?? '')
     if (target) targets.set(name, underName(target, name, input))
   }
   return targets

@@ -6,6 +6,8 @@ import { defaultHandles, NON_SPECIFIC } from './node-tag.ts'
 import { resolveTag } from './resolve-tag.ts'
 import { Scanner } from './scanner.ts'
 import { Kind, type Token } from './token.ts'
+import { type Unfolded, unfolded } from './unfolded.ts'
+import { YamlFault } from './yaml-fault.ts'
 
 interface Context {
   /** Anchors defined elsewhere in the document. */
@@ -17,6 +19,9 @@ interface Context {
 /** PyYAML recurses too, and ends with Python's limit of about 1,000 frames. */
 const DEEPEST = 200
 
+/** PyYAML shares what aliases repeat; comparing and writing takes each copy by itself. So many, and one a character. */
+const MOST_REPEATED = 1_000_000
+
 /** Builds nodes from tokens by the grammar that PyYAML 6.0.3 follows. */
 export class Composer {
   readonly scanner: Scanner
@@ -26,10 +31,14 @@ export class Composer {
   handles: ReadonlyMap<string, string>
   readonly #outer: ReadonlyMap<string, ContentNode>
   readonly #open = new Set<string>()
+  readonly #sizes = new Map<ContentNode, Unfolded>()
+  readonly #most: number
+  #repeated = 0
   #depth = 0
 
   constructor(text: string, start = { offset: 0, flow: false }, context?: Context) {
     this.scanner = new Scanner(text, start, context?.innerBom)
+    this.#most = MOST_REPEATED + text.length
     this.#outer = context?.anchors ?? new Map()
     this.handles = context?.handles ?? defaultHandles
   }
@@ -95,7 +104,15 @@ export class Composer {
       return this.scanner.fail('an alias names no anchor above it; a text that begins with * needs quotes', start)
     this.uses.set(name, (this.uses.get(name) ?? 0) + 1)
     const base = { start, propsEnd: -1, contentStart: start, end, anchor: undefined, tag: target.tag, hasTag: false }
-    return { kind: 'alias', ...base, name, target }
+    const alias: AliasNode = { kind: 'alias', ...base, name, target }
+    const { values, depth } = unfolded(alias, this.#sizes)
+    this.#repeated += values
+    const isMuch = this.#repeated > this.#most
+    if (isMuch || this.#depth + depth > DEEPEST) {
+      const what = isMuch ? `more than ${this.#most} values` : 'lists nested too deeply'
+      throw new YamlFault(start, `the aliases up to *${name} stand for ${what}`, 'write this with fewer aliases')
+    }
+    return alias
   }
 
   #content(props: Properties, block: boolean, indentless: boolean, sink: Sink | undefined): ContentNode {

@@ -20,8 +20,8 @@ export function allPairs(node: MapNode): readonly Pair[] {
   const merged: Pair[] = []
   const own: Pair[] = []
   for (const pair of node.pairs) {
-    if (isMergeKey(pair.key)) merged.push(...mergedPairs(pair.value))
-    else own.push(pair)
+    if (!isMergeKey(pair.key)) own.push(pair)
+    else for (const each of mergedPairs(pair.value)) merged.push(each)
   }
   return [...merged, ...own]
 }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   fchmodSync,
@@ -10,7 +11,6 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readdirSync,
   readlinkSync,
   realpathSync,
@@ -22,6 +22,8 @@ import {
   writeSync,
 } from 'node:fs'
 import type { MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
+
+import { openNow, readOpen, readRegularFile } from './read-regular-file.ts'
 
 /**
  * The calls of `node:fs/promises` that this package makes, done at once: each still gives a promise, but none waits for
@@ -37,6 +39,7 @@ export const rename = async (from: string, to: string): Promise<void> => renameS
 export const unlink = async (path: string): Promise<void> => unlinkSync(path)
 export const utimes = async (path: string, atime: number, mtime: number): Promise<void> =>
   utimesSync(path, atime, mtime)
+export const chmod = async (path: string, mode: number): Promise<void> => chmodSync(path, mode)
 export const copyFile = async (from: string, to: string, mode: number): Promise<void> => copyFileSync(from, to, mode)
 export const mkdir = async (path: string, options: MakeDirectoryOptions): Promise<string | undefined> =>
   mkdirSync(path, options)
@@ -44,9 +47,10 @@ export const writeFile = async (path: string, text: string, options: WriteFileOp
   writeFileSync(path, text, options)
 
 export async function readFile(path: string): Promise<Buffer>
-export async function readFile(path: string, encoding: 'utf8'): Promise<string>
-export async function readFile(path: string, encoding?: 'utf8'): Promise<Buffer | string> {
-  return encoding === undefined ? readFileSync(path) : readFileSync(path, encoding)
+export async function readFile(path: string, encoding: 'utf8', most?: number): Promise<string>
+export async function readFile(path: string, encoding?: 'utf8', most?: number): Promise<Buffer | string> {
+  const bytes = readRegularFile(path, most)
+  return encoding === undefined ? bytes : bytes.toString(encoding)
 }
 
 /** The part of a `FileHandle` that is used. */
@@ -64,11 +68,12 @@ export interface OpenFile {
 }
 
 export async function open(path: string, flags: string, mode?: number): Promise<OpenFile> {
-  let fd = openSync(path, flags, mode)
+  let fd = flags === 'r' || flags === 'r+' ? openNow(path, flags) : openSync(path, flags, mode)
   async function readWhole(): Promise<Buffer>
   async function readWhole(encoding: 'utf8'): Promise<string>
   async function readWhole(encoding?: 'utf8'): Promise<Buffer | string> {
-    return encoding === undefined ? readFileSync(fd) : readFileSync(fd, encoding)
+    const bytes = readOpen(fd, path)
+    return encoding === undefined ? bytes : bytes.toString(encoding)
   }
   return {
     stat: async () => fstatSync(fd),

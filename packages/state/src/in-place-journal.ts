@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 
 import { unless } from './errno.ts'
+import { stateError } from './file-error.ts'
 import { readFile } from './fs-at-once.ts'
+import { MOST_BYTES } from './read-regular-file.ts'
 import { remove } from './remove.ts'
 import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'
@@ -12,6 +14,9 @@ export interface InPlaceJournal {
   readonly from: Uint8Array
   readonly to: Uint8Array
 }
+
+/** Two texts of a config in base64. */
+const MOST = 4 * MOST_BYTES
 
 const journalPath = (stateDir: string): string => join(stateDir, 'in-place.json')
 
@@ -26,9 +31,14 @@ export async function writeJournal(stateDir: string, journal: InPlaceJournal, st
   await writeAtomic(journalPath(stateDir), Buffer.from(text), { mode: 0o600, durable: true, label: 'journal', step })
 }
 
-/** The journal of a write that did not end, or undefined; a file that is no journal counts as none. */
+/** The journal of a write that did not end, or undefined; a file that is no journal counts as none. Throws STATE_UNREADABLE. */
 export async function readJournal(stateDir: string): Promise<InPlaceJournal | undefined> {
-  const text = await readFile(journalPath(stateDir), 'utf8').catch(unless('ENOENT', 'ENOTDIR'))
+  const path = journalPath(stateDir)
+  const text = await readFile(path, 'utf8', MOST)
+    .catch(unless('ENOENT', 'ENOTDIR'))
+    .catch((error: unknown) => {
+      throw stateError(path, error)
+    })
   if (text === undefined) return undefined
   try {
     const { target, from, to }: Record<string, unknown> = JSON.parse(text)

@@ -47,7 +47,12 @@ export async function replaceFile(target: string, bytes: Uint8Array, options: Re
 
 async function replaceByRename(path: string, bytes: Uint8Array, options: ReplaceOptions): Promise<void> {
   const { expect, beforeCommit, step } = options
-  const temp = await writeTemp(dirname(path), bytes, { ...options, durable: true, label: 'config' })
+  const temp = await writeTemp(dirname(path), bytes, {
+    ...options,
+    durable: true,
+    label: 'config',
+    like: expect === null ? undefined : path,
+  })
   try {
     step?.('config:check')
     const present = await readFile(path).catch(unless('ENOENT'))
@@ -78,6 +83,7 @@ const inPlaceCauses: Readonly<Record<string, readonly string[]>> = {
   open: ['EACCES', 'EPERM', 'EROFS'],
   fchown: ['EPERM'],
   rename: ['EBUSY', 'EXDEV'],
+  setxattr: ['ENOTSUP'],
 }
 
 function needsInPlace(error: unknown): boolean {

@@ -12,7 +12,7 @@ export async function writeCompanion(
   if ((await readCompanion(path)) === text) return false
   if (!text.startsWith(COMPANION_MARK)) throw new TypeError(`a companion file starts with ${COMPANION_MARK}`)
   try {
-    await writeAtomic(path, Buffer.from(text), { ...options, durable: true, label: 'companion' })
+    await writeAtomic(path, Buffer.from(text), { ...options, durable: true, label: 'companion', like: path })
   } catch (error) {
     throw writeError(path, error)
   }

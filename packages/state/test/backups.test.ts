@@ -210,7 +210,7 @@ test('verify tells the whole ones from the broken', async () => {
 })
 
 test('an id names its own backup, also when another one holds the same text', async () => {
-  const beside = join(place.identity, '../extra.py')
+  const beside = join(place.identity, '../copilot_sync_images.py')
   const plain = await backUp('a: 1\n')
   const carrying = await createBackup({
     ...place,
@@ -224,7 +224,7 @@ test('an id names its own backup, also when another one holds the same text', as
 })
 
 describe('files beside the config', () => {
-  const beside = (): string => join(place.identity, '../extra.py')
+  const beside = (): string => join(place.identity, '../copilot_sync_images.py')
   const write = (config: string, extra: string | null): void => {
     writeFileSync(place.identity, config)
     if (extra === null) rmSync(beside(), { force: true })

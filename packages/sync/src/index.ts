@@ -1,3 +1,4 @@
+export { readStream } from '@copilot-sync/state'
 export type { Json } from '@copilot-sync/catalog'
 export type { Plan, WantedEntry } from '@copilot-sync/plan'
 export { createBackup, type BackupCreateResult } from './backups/create-backup.ts'

@@ -2,8 +2,9 @@ import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import { adoptFlag, catalogFlag, guardFlags, reportFlag, takeFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag, takeFlag } from '../flags.ts'
 import { shownPlan } from '../output/shown-plan.ts'
+import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'
 import { tell } from '../output/tell.ts'
 
@@ -32,6 +33,7 @@ export default class Diff extends BaseCommand {
     })(),
     out: string({ description: 'save the plan in this file too, for sync --plan', helpValue: 'FILE' }),
     ...reportFlag,
+    ...strictFlag,
     'exit-code': boolean({ description: 'end with 2 when there are changes' }),
   }
 
@@ -46,9 +48,11 @@ export default class Diff extends BaseCommand {
       const report = await writeReport(flags.report, (file) =>
         reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings, words }),
       )
+      const error = flags.strict ? failedRulesError(outcome.result) : undefined
       return {
         result: outcome.result,
         ...report,
+        ...(error && { error }),
         isData: true,
         ...(flags['exit-code'] && outcome.result.changed ? { exit: CHANGES_PRESENT } : {}),
         text: tell(shownPlan(outcome), async (shown, style) =>

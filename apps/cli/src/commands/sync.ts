@@ -3,8 +3,17 @@ import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag, takeFlag } from '../flags.ts'
+import {
+  adoptFlag,
+  catalogFlag,
+  guardFlags,
+  lockTimeoutFlag,
+  reportFlag,
+  strictFlag,
+  takeFlag,
+} from '../flags.ts'
 import { shownPlan } from '../output/shown-plan.ts'
+import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 import { tell } from '../output/tell.ts'
@@ -42,6 +51,7 @@ A backup is made before each write. Without a change nothing is written.`
     ...guardFlags,
     scheduled: boolean({ description: 'a schedule runs this, and nobody by hand; kept in the history' }),
     ...reportFlag,
+    ...strictFlag,
     ...lockTimeoutFlag,
   }
 
@@ -69,10 +79,11 @@ A backup is made before each write. Without a change nothing is written.`
       const report = await writeReport(flags.report, (file) =>
         reportOutcome(runtime, outcome, { file, command: 'sync', written, warnings, words }),
       )
+      const error = outcome.error ?? (flags.strict ? failedRulesError(outcome.result) : undefined)
       return {
         result: outcome.result,
         ...report,
-        ...(outcome.error && { error: outcome.error }),
+        ...(error && { error }),
         text: tell(shownPlan(outcome), async (shown, style) =>
           (await import('../output/render-sync.ts')).renderSync(
             shown,

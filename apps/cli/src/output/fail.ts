@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, createRedactor, type Redactor, type SyncWarning } from '@copilot-sync/errors'
+import { cleanLine, cleanText, createRedactor, type Redactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
 import type { Command } from '@oclif/core/command'
 import { commonFlags } from '../flags.ts'
 import { findCommand } from '../usage/find-command.ts'
@@ -47,5 +47,18 @@ export async function fail(error: unknown, argv: readonly string[], commands: Co
     if (failure.verbose && known.cause instanceof Error) lines.push(cleanText(known.cause.stack ?? known.cause.message))
     print('stderr', `${redact(lines.join('\n'))}\n`)
   }
+  // Whether what was printed arrived is told a moment later.
+  await new Promise(setImmediate)
   process.exit(known.exit)
+}
+
+/** Called at the end of the program: it ended with 0 before the command did, because nothing was left that could wake it. */
+export function failUnfinished(argv: readonly string[]): void {
+  if (process.exitCode) return
+  const error = new SyncError('INTERNAL', 'the command ended before its work was done', {
+    hint: 'Run it again; if it ends so again, add --verbose and report what it prints.',
+  })
+  if (wantsJson(argv)) print('stdout', `${JSON.stringify(errorDocument(argv[0] ?? '', error, []))}\n`)
+  else print('stderr', `error ${error.message}\nhint  ${error.hint}\n`)
+  process.exitCode = error.exit
 }

@@ -22,12 +22,15 @@ export function renderPlan(shown: ShownPlan, style: Style): string {
     }),
   )
   for (const line of added) lines.push(style('green', `  + ${line}`))
-  lines.push(...renderUpdates(result.updated, style))
-  lines.push(...renderMoves(result.updated, style))
-  for (const line of columns(remove.map(({ name, reason }) => [name, reasonText(reason)]))) {
-    lines.push(style('red', `  - ${line}`))
+  const removed = columns(remove.map(({ name, reason }) => [name, reasonText(reason)]))
+  for (const part of [
+    renderUpdates(result.updated, style),
+    renderMoves(result.updated, style),
+    removed.map((line) => style('red', `  - ${line}`)),
+    renderHeld(result.held),
+  ]) {
+    for (const line of part) lines.push(line)
   }
-  lines.push(...renderHeld(result.held))
   for (const change of result.other) lines.push(style('yellow', describeOther(change)))
   for (const name of result.userEntries)
     lines.push(`  ! ${name}  an entry of your own has this name and stays as it is`)
@@ -56,7 +59,8 @@ export function renderUpdates(updated: SyncResult['updated'], style: Style): str
       const { path, from, to } = field
       return [path, `${short(from, path)} → ${short(to, path)}`, `(${ruleText(field)})`]
     })
-    lines.push(style('yellow', `  ~ ${name}`), ...columns(rows).map((line) => `      ${line}`))
+    lines.push(style('yellow', `  ~ ${name}`))
+    for (const line of columns(rows)) lines.push(`      ${line}`)
   }
   return lines
 }

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommonFlags } from '../flags.ts'
 import { print } from '../output/print.ts'
+import { parseDuration } from '../usage/parse-duration.ts'
 import { warningText, wordWarning } from '../words/warning-text.ts'
 import { appendLog } from './append-log.ts'
 import { createProgress } from './progress.ts'
@@ -23,8 +24,20 @@ const MASTER_KEYS = ['LITELLM_MASTER_KEY', 'LITELLM_SALT_KEY']
 /** Whether somebody sits there who can read a question and answer it. */
 const canAsk = ({ json, quiet }: CommonFlags): boolean => !json && !quiet && process.stdout.isTTY && process.stdin.isTTY
 
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch (cause) {
+    throw new SyncError('CONFIG_UNREADABLE', 'the folder that this was started in does not exist any more', {
+      hint: 'Go to a folder that exists: `cd PATH`.',
+      cause,
+    })
+  }
+}
+
 /** The one place that reads the process: environment, clock, signals, streams. */
 export function createRuntime(flags: CommonFlags): CommandRuntime {
+  const cwd = workingFolder()
   const redactor = createRedactor()
   for (const name of MASTER_KEYS) redactor.add(process.env[name])
   const progress = createProgress(!flags.quiet && !flags.json && !flags.verbose)
@@ -57,8 +70,8 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
   return {
     env: process.env,
     home: homedir(),
-    cwd: process.cwd(),
-    files: nodeFiles(process.cwd()),
+    cwd,
+    files: nodeFiles(cwd),
     redactor,
     signal: controller.signal,
     warnings,
@@ -68,8 +81,9 @@ export function createRuntime(flags: CommonFlags): CommandRuntime {
     random: Math.random,
     sleep: wait,
     readStdin: async () => {
-      const { buffer } = await import('node:stream/consumers')
-      return buffer(process.stdin)
+      const { readStream } = await import('@copilot-sync/sync')
+      const timeoutMs = parseDuration(flags.timeout, '--timeout')
+      return readStream(process.stdin, 'standard input', { signal: controller.signal, timeoutMs })
     },
     confirm: canAsk(flags)
       ? async (question, changes) => {

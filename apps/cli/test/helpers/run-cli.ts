@@ -33,6 +33,9 @@ export async function runCli(args: readonly string[], { cwd, env = {}, stdin = '
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', ...env },
+    // A run that waits for good has no exit code.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
   })
   let stdout = ''
   let stderr = ''

@@ -2,6 +2,7 @@ import { demoToken, type Simulator, type SimulatorOptions, startSimulator } from
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { catalogOf } from './catalog.ts'
 import { type Run, runCli } from './run-cli.ts'
 
 export const config = `# the team's gateway
@@ -39,6 +40,14 @@ export function createWorkspace(simulator?: Simulator): Workspace {
     read: (name) => readFileSync(path(name), 'utf8'),
     run: (...args) => runCli(args, { cwd: folder, env }),
   }
+}
+
+/** A fresh folder with a config and a catalog of two models in `models.json`. */
+export function createOffline(settings?: string): Workspace {
+  const workspace = createWorkspace()
+  workspace.write('models.json', catalogOf(['one', 'two']))
+  if (settings !== undefined) workspace.write('copilot-sync.yaml', settings)
+  return workspace
 }
 
 /** Runs a test against a simulator of its own. */

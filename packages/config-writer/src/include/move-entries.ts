@@ -21,7 +21,14 @@ export function moveEntries(source: ParsedConfig, indexes: readonly number[], ta
   const plain = verifyPatch(target, patchConfig(target, changes), changes)
   const first = insertionIndex(target)
   const pairs = moved.map((from, at) => ({ from, at: first + at }))
-  const result = withBlocks(plain, source, pairs) ?? withBlocks(plain, source, alone(plain, source, pairs)) ?? plain
+  const result =
+    withBlocks(plain, source, pairs) ??
+    withBlocks(
+      plain,
+      source,
+      pairs.filter((pair) => standsAlone(plain, source, pair)),
+    ) ??
+    plain
   if (pairs.every(({ from, at }) => sameJson(result.entries[at]?.data(), from.data()))) return result
   const { name, place } = moved.find((from, at) => !sameJson(result.entries[first + at]?.data(), from.data())) ?? {}
   throw new SyncError('UNSAFE_EDIT', `${name} would read differently in ${target.file}`, {
@@ -43,21 +50,27 @@ function addition(entry: ParsedEntry): EntryAddition {
   return { name, entry: { name, id: entry.id ?? '', model: entry.model ?? '', fields } }
 }
 
-/** Those whose own text reads the same in the target. */
-function alone(plain: ParsedConfig, source: ParsedConfig, pairs: readonly Moved[]): readonly Moved[] {
-  return pairs.filter((pair) => withBlocks(plain, source, [pair]))
+/** Whether its own text, as the one entry of a list, reads the same: it names nothing of its old file. */
+function standsAlone(plain: ParsedConfig, source: ParsedConfig, { from, at }: Moved): boolean {
+  const entry = plain.entries[at]
+  const edit = entry && blockEdit(plain, entry, source, from)
+  const read = edit && tryParse(`model_list:\n${edit.text}`, plain.file)
+  return read?.entries.length === 1 && sameJson(read.entries[0]?.data(), from.data())
 }
 
 /** The target with the own text of these entries; undefined when anything would read differently. */
 function withBlocks(plain: ParsedConfig, source: ParsedConfig, pairs: readonly Moved[]): ParsedConfig | undefined {
-  let { text } = plain
-  for (const { from, at } of pairs.toReversed()) {
+  // Pieces, joined once: a text that is cut anew for each entry is copied each time.
+  const pieces: string[] = []
+  let done = 0
+  for (const { from, at } of pairs) {
     const entry = plain.entries[at]
     const edit = entry && blockEdit(plain, entry, source, from)
     if (!edit) return undefined
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end)
+    pieces.push(plain.text.slice(done, edit.start), edit.text)
+    done = edit.end
   }
-  const after = tryParse(text, plain.file)
+  const after = tryParse(pieces.join('') + plain.text.slice(done), plain.file)
   if (!after || after.entries.length !== plain.entries.length) return undefined
   const own = new Map(pairs.map(({ from, at }) => [at, from]))
   const same = plain.entries.every((entry, index) =>

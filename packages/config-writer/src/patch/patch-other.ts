@@ -6,7 +6,7 @@ import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig } from '../config-types.ts'
 import { emitFlowPair, emitInline, emitPairs, isList, isObject } from '../emit-value.ts'
 import { sameJson } from '../same-json.ts'
-import { setPath } from '../set-path.ts'
+import { setPaths } from '../set-path.ts'
 import { rootElements } from './append-tops.ts'
 import { columnOf, dropLines, isFirstOnLine, nextLine, type PatchContext, unsafe } from './context.ts'
 import { editFlow } from './flow-elements.ts'
@@ -29,7 +29,8 @@ export function wantedTop(config: ParsedConfig, { path, from, to }: ListChange):
   const left = [...items.filter((each) => !has(gone, each)), ...come]
   if (rest.length === 0) return left.length > 0 ? left : undefined
   if (sameJson(left, items) && (left.length > 0 || now === undefined)) return value
-  const settings = setPath(isObject(value) ? value : {}, rest, left.length > 0 ? left : undefined)
+  const change = { path: rest.join('.'), value: left.length > 0 ? left : undefined }
+  const settings = setPaths(isObject(value) ? value : {}, [change])
   return Object.keys(settings).length > 0 ? settings : undefined
 }
 

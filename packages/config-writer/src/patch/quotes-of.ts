@@ -7,11 +7,13 @@ export function quotesOf(nodes: readonly Node[], otherwise: Quotes): Quotes {
   const keys: Node[] = []
   const texts: Node[] = []
   for (const node of nodes) {
-    if (node.kind === 'seq') texts.push(...node.items.map((item) => item.node))
+    if (node.kind === 'seq') for (const item of node.items) texts.push(item.node)
     if (node.kind !== 'map') continue
-    const pairs = node.pairs.filter(({ key }) => key.tag !== 'merge')
-    keys.push(...pairs.map(({ key }) => key))
-    texts.push(...pairs.map(({ value }) => value))
+    for (const { key, value } of node.pairs) {
+      if (key.tag === 'merge') continue
+      keys.push(key)
+      texts.push(value)
+    }
   }
   const ofKeys = common(keys)
   return { keys: ofKeys ?? otherwise.keys, texts: common(texts) ?? (ofKeys || otherwise.texts) }

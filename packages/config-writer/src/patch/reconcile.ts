@@ -28,7 +28,7 @@ export function reconcileMap(around: PatchContext, map: Node<'map'>, wanted: Jso
   const own = map.pairs.filter(({ key }) => key.tag !== 'merge')
   const removed = own.filter(({ key }) => !Object.hasOwn(wanted, keyName(key)))
   if (own.length < map.pairs.length && losesMerged(map, wanted, removed)) {
-    removed.push(...map.pairs.filter(({ key }) => key.tag === 'merge'))
+    for (const pair of map.pairs) if (pair.key.tag === 'merge') removed.push(pair)
   }
   const kept = { ...map, pairs: map.pairs.filter((pair) => !removed.includes(pair)) }
   const added: [string, Json][] = []

@@ -1,5 +1,6 @@
 import type { CatalogPath, Json } from '@copilot-sync/catalog'
 import type { ModelView } from '../rule.ts'
+import { showing, shownBy } from '../view-model.ts'
 
 /** A path of the catalog that a rule looked at, and what stands there; null where nothing is stated. */
 export interface Source {
@@ -9,7 +10,7 @@ export interface Source {
 
 /** The model, with each path that is looked at noted once, in its order. */
 export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): ModelView {
-  return {
+  const view: ModelView = {
     get id() {
       reads.set('id', model.id)
       return model.id
@@ -21,16 +22,19 @@ export function recordReads(model: ModelView, reads: Map<CatalogPath, Json>): Mo
     },
     matches(...patterns) {
       reads.set('id', model.id)
-      return model.matches(...patterns)
+      return patterns.some((pattern) => model.matches(pattern))
     },
   }
+  return showing(view, shownBy(model))
 }
 
 /** The model as if these paths were not stated. */
 export function withoutPaths(model: ModelView, hidden: ReadonlySet<CatalogPath>): ModelView {
-  return {
+  const view: ModelView = {
     id: model.id,
     get: (path) => (hidden.has(path) ? undefined : model.get(path)),
-    matches: (...patterns) => model.matches(...patterns),
+    matches: (...patterns) => patterns.some((pattern) => model.matches(pattern)),
   }
+  const shown = shownBy(model)
+  return showing(view, shown && { model: shown.model, hidden: [...shown.hidden, ...hidden] })
 }

@@ -80,13 +80,14 @@ function traceNames(model: ModelView, use: Arranged['names']): ModelTrace['names
 function traceFields(model: ModelView, uses: Arranged['mappings']): Pick<ModelTrace, 'fields' | 'failed'> {
   const fields = new Map<EntryPath, TracedField>()
   const failed: { rule: string; message: string }[] = []
-  for (const { rule, options } of uses) {
-    const traced = traceRun(model, (view) => new Map(contributionOf(rule, options, view)))
+  for (const use of uses) {
+    const { rule } = use
+    const traced = traceRun(model, (view) => new Map(contributionOf(use, view)))
     if (typeof traced.answer === 'string') {
       failed.push({ rule: rule.name, message: traced.answer })
       continue
     }
-    for (const [key, value] of contributionOf(rule, options, model)) {
+    for (const [key, value] of contributionOf(use, model)) {
       if (value === null) fields.delete(key)
       else fields.set(key, { path: key, value, rule: rule.name, from: traced.sourcesOf(key) })
     }

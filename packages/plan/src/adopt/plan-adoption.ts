@@ -21,21 +21,23 @@ interface Candidate {
 /** Which entries of the user become ours. Of several with one name only one can: the first. */
 export function planAdoption(
   input: PlanInput,
-  { ours, theirs, others }: SortedEntries,
+  sorted: SortedEntries,
   targets: ReadonlyMap<string, WantedEntry>,
 ): Adoption {
   const names = new Set<string>()
   const chosen = new Map<string, Candidate>()
-  for (const candidate of candidates(input, { ours, theirs, others }, targets)) {
+  for (const candidate of candidates(input, sorted, targets)) {
     const { name, entry } = candidate
     names.add(name)
     const wants =
       input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data(), input.documentShape))
     if (wants && !chosen.has(name)) chosen.set(name, candidate)
   }
+  const named = Map.groupBy(sorted.theirs, ({ name }) => name)
+  const others = new Set(input.otherNames)
   const update = [...chosen.values()].map(({ name, entry, target }): EntryUpdate => {
-    const beside = theirs.some((one) => one !== entry && one.name === name)
-    const keepsName = beside || !targets.has(name) || (input.otherNames?.includes(name) ?? false)
+    const beside = named.get(name)?.some((one) => one !== entry) ?? false
+    const keepsName = beside || !targets.has(name) || others.has(name)
     const adopted = underName(target, name, input)
     return { name, key: entry.key, fields: adoptEntry(entry, adopted, { ...input, keepsName }), adopted }
   })

@@ -13,7 +13,8 @@ export function holdMissing(plan: Plan, input: PlanInput, context: GuardContext)
   if (held.length === 0) return plan
   const { ours, theirs } = sortEntries(input)
   const users = new Set(theirs.map(({ name }) => name))
-  const blind = new Set(heldAsTheyAre.filter((id) => !excluded.includes(id)))
+  const out = new Set(excluded)
+  const blind = new Set(heldAsTheyAre.filter((id) => !out.has(id)))
   const missing = new Map(held.filter(({ path }) => path === null).map((row) => [row.id, row]))
 
   const models = new Map(input.entries.map((entry) => [entry.key, modelId(entry)]))

@@ -24,7 +24,7 @@ export const limitHalved: Guard = (plan, input, { ownChange, before }) => {
       entry.fields,
       (field) => isHalved(field, input) && isOurs(field, row) && !falls(entry.name, field),
     )
-    held.push(...halved.map((field) => toHeld(entry.name, field)))
+    for (const field of halved) held.push(toHeld(entry.name, field))
     if (rest.length > 0) update.push({ ...entry, fields: rest })
   }
   if (held.length === 0) return plan

@@ -15,7 +15,7 @@ export const patterns: SelectRule<Pick<RuleSettings, 'include' | 'exclude'> | un
   select(model, { include = [], exclude = [] } = {}) {
     const hit = exclude.find((pattern) => model.matches(pattern))
     if (hit !== undefined) return `id fits "${hit}" of \`exclude\` in the settings`
-    return include.length === 0 || model.matches(...include)
+    return include.length === 0 || include.some((pattern) => model.matches(pattern))
       ? undefined
       : 'id fits nothing of `include` in the settings'
   },

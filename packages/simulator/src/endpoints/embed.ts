@@ -17,6 +17,6 @@ export const embed: Handler = (call, state) => {
 function vector(text: string): readonly number[] {
   const sums = Array.from({ length: 8 }, () => 1)
   for (const [index, byte] of Buffer.from(text).entries()) sums[index % 8] = (sums[index % 8] ?? 0) + byte
-  const length = Math.hypot(...sums)
+  const length = Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0))
   return sums.map((sum) => sum / length)
 }

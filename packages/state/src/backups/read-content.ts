@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 
 import { SyncError } from '@copilot-sync/errors'
 
+import { companionNames } from '../companion-names.ts'
 import { unless } from '../errno.ts'
 import { stateError } from '../file-error.ts'
 import { readFile } from '../fs-at-once.ts'
@@ -23,6 +24,8 @@ export async function readContent({ stateDir, identity }: StatePlace, backup: Ba
   }
   const companions: Companion[] = []
   for (const { path: name, sha256, mode } of backup.files) {
+    // Whoever may write the state folder may not so write elsewhere.
+    if (!companionNames.includes(name)) throw corrupt(path, `it names a file that no backup holds: ${name}`)
     const blob = sha256 === null ? null : await read(blobPath(stateDir, sha256))
     if (blob === undefined || (blob !== null && hashBytes(blob) !== sha256)) {
       throw corrupt(blobPath(stateDir, sha256 ?? ''), `it held ${name} for backup ${backup.id} and is not whole`)

@@ -51,6 +51,7 @@ export async function restoreUnderLock(options: Omit<RestoreOptions, 'lockTimeou
   const owner = present?.stat ?? ownerOf(restored)
   const reason = `before restore of ${restored.id}`
   const companions = await withReplaced(options.companions ?? [], planned.companions)
+  await lock.assertHeld()
   await options.beforeWrite?.(planned)
   const backup = present
     ? await createBackup({ ...options, ...present, identity, now: clock.now(), reason, companions })
@@ -82,7 +83,14 @@ async function withReplaced(listed: readonly Companion[], replaced: readonly Com
 async function writeBack({ path, bytes, mode }: Companion, owner: FileOwner, step: LockOptions['step']): Promise<void> {
   if (!bytes) return
   try {
-    await writeAtomic(path, bytes, { ...owner, mode: mode ?? COMPANION_MODE, durable: true, label: 'companion', step })
+    await writeAtomic(path, bytes, {
+      ...owner,
+      mode: mode ?? COMPANION_MODE,
+      durable: true,
+      label: 'companion',
+      like: path,
+      step,
+    })
   } catch (error) {
     throw writeError(path, error)
   }

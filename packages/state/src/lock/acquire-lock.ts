@@ -18,11 +18,15 @@ export interface LockOptions {
   readonly clock: Clock
   /** How long to wait for a living owner, in ms; 10 s by default. */
   readonly lockTimeout?: number | undefined
+  /** Ends the wait, and `assertHeld` throws what it was aborted with. */
+  readonly signal?: AbortSignal | undefined
   readonly step?: Step | undefined
 }
 
 /** Waits for the lock and gives it, held. */
-export async function acquireLock({ stateDir, clock, lockTimeout = 10_000, step }: LockOptions): Promise<HeldLock> {
+export async function acquireLock(options: LockOptions): Promise<HeldLock> {
+  const { stateDir, clock, lockTimeout = 10_000, signal, step } = options
+  signal?.throwIfAborted()
   await ensureStateDir(stateDir)
   const path = lockPath(stateDir)
   const me = await processIdentity()
@@ -39,13 +43,13 @@ export async function acquireLock({ stateDir, clock, lockTimeout = 10_000, step 
       try {
         step?.(`lock:${verdict}`)
         const won = present ? await takeOver(present, temp) : await place(temp, path)
-        if (won) return await holdLock(stateDir, info, step)
+        if (won) return await holdLock(stateDir, info, { signal, step })
       } finally {
         await remove(temp)
       }
     }
     if (present && verdict !== 'silent' && clock.elapsed() - start >= lockTimeout) throw lockHeld(path, present)
-    if (present) await clock.sleep(POLL)
+    if (present) await untilAborted(clock.sleep(POLL), signal)
   }
 
   async function takeOver(stale: LockFile, temp: string): Promise<boolean> {
@@ -62,6 +66,19 @@ export async function acquireLock({ stateDir, clock, lockTimeout = 10_000, step 
     }
     await claim.drop()
     return false
+  }
+}
+
+/** A caller's clock need not know the signal. */
+async function untilAborted(waiting: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return waiting
+  const { promise: aborted, resolve: stop } = Promise.withResolvers<unknown>()
+  signal.addEventListener('abort', stop)
+  try {
+    await Promise.race([waiting, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+    signal.throwIfAborted()
   }
 }
 

@@ -6,12 +6,12 @@ import { ignore } from '../errno.ts'
 import { open, readdir } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'
 import type { Step } from '../types.ts'
-import { claimLock } from './claim-lock.ts'
+import { claimLock, type Claim } from './claim-lock.ts'
 import { HEARTBEAT } from './judge-lock.ts'
 import { lockPath, lockTempPath, readLockFile, writeLockTemp, type LockInfo } from './lock-file.ts'
 
 export interface Lock {
-  /** Throws LOCK_HELD when another process took the lock over because this one seemed dead. */
+  /** Throws LOCK_HELD when another process took the lock over because this one seemed dead, and what the signal was aborted with. */
   assertHeld(): Promise<void>
 }
 
@@ -20,7 +20,11 @@ export interface HeldLock extends Lock {
 }
 
 /** Keeps a lock alive that has just been won, and removes what dead waiters and owners left beside it. */
-export async function holdLock(folder: string, info: LockInfo, step?: Step): Promise<HeldLock> {
+export async function holdLock(
+  folder: string,
+  info: LockInfo,
+  { signal, step }: { readonly signal?: AbortSignal | undefined; readonly step?: Step | undefined },
+): Promise<HeldLock> {
   const path = lockPath(folder)
   const isOurs = async (): Promise<boolean> => (await readLockFile(path))?.token === info.token
   // Kept open: a heartbeat must never reach the lock of a successor.
@@ -33,6 +37,11 @@ export async function holdLock(folder: string, info: LockInfo, step?: Step): Pro
 
   return {
     async assertHeld() {
+      if (signal) {
+        // A run that only computes sees no signal of the system's before the event loop has had its turn.
+        await turn()
+        signal.throwIfAborted()
+      }
       if (await isOurs()) return
       throw new SyncError('LOCK_HELD', 'another run took the lock over, because this one gave no sign of life', {
         hint: 'Run the command again.',
@@ -47,6 +56,11 @@ export async function holdLock(folder: string, info: LockInfo, step?: Step): Pro
   }
 }
 
+/** Where no file can be made the look alone must do: nobody takes over a lock whose owner is seen to live. */
+const noRoom = (): Claim => ({ drop: async () => undefined, done: async () => undefined })
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+
 /** Removes our lock and never another's: the claim keeps others from replacing it between the look and the removal. */
 async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise<boolean>, step?: Step): Promise<void> {
   step?.('unlock:temp')
@@ -54,7 +68,7 @@ async function releaseLock(folder: string, info: LockInfo, isOurs: () => Promise
   const temp = await writeLockTemp(folder, { ...info, token: `${info.token}.release` }).catch(ignore)
   try {
     step?.('unlock:claim')
-    const claim = await claimLock(folder, info.token, temp ?? lockPath(folder), async () => false)
+    const claim = await claimLock(folder, info.token, temp ?? lockPath(folder), async () => false).catch(noRoom)
     step?.('unlock:unlink')
     if (claim && (await isOurs())) await remove(lockPath(folder))
     step?.('unlock:done')
@@ -69,6 +83,6 @@ async function removeTraces(folder: string, token: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
     const isTrace = /^lock-.*\.(tmp|claim)$/.test(name) && !name.startsWith(`lock-${token}-`)
-    if (isTrace && path !== lockTempPath(folder, token)) await remove(path)
+    if (isTrace && path !== lockTempPath(folder, token)) await remove(path).catch(ignore)
   }
 }

@@ -58,7 +58,8 @@ function isLockInfo(info: unknown): info is LockInfo {
   if (typeof info !== 'object' || info === null) return false
   const { pid, token, created }: Partial<Record<string, unknown>> = { ...info }
   if (!Number.isSafeInteger(pid) || Number(pid) <= 0 || typeof created !== 'string') return false
-  return typeof token === 'string' && /^[\w.]+$/.test(token)
+  // It becomes a part of file names.
+  return typeof token === 'string' && /^[\w.]{1,80}$/.test(token)
 }
 
 export async function writeLockTemp(folder: string, info: LockInfo): Promise<string> {

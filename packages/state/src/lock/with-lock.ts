@@ -11,6 +11,7 @@ export async function withLock<T>(options: LockOptions, action: (lock: Lock) => 
     throw stateError(options.stateDir, error)
   })
   try {
+    await lock.assertHeld()
     return await action(lock)
   } finally {
     await lock.release()

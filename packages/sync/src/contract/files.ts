@@ -5,7 +5,7 @@ export interface Files {
   folderOf(path: string): string
   /** With its dot: `.json`; '' where there is none. */
   extensionOf(path: string): string
-  /** The text of a regular file. System errors pass through; what is no file is `ENOTFILE`. */
+  /** The text of a regular file. System errors pass through; `readFault` of state words them. */
   readText(path: string): Promise<string>
   /** Writes a text whole; a file that exists keeps its mode, links and streams are followed. System errors pass through. */
   writeText(path: string, text: string, options: { readonly mode: number }): Promise<void>

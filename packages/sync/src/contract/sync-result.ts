@@ -1,4 +1,5 @@
 import type { Json } from '@copilot-sync/catalog'
+import type { FailedRule } from '@copilot-sync/mapper'
 import type { FieldChange, HeldChange } from '@copilot-sync/plan'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
@@ -28,6 +29,8 @@ export interface SyncResult {
   readonly other: readonly { readonly path: string; readonly from: Json; readonly to: Json }[]
   readonly skipped: readonly { readonly id: string; readonly reason: string }[]
   readonly unmapped: readonly { readonly path: string; readonly models: readonly string[] }[]
+  /** Rules that failed; what they write keeps its present value. */
+  readonly failed: readonly FailedRule[]
   readonly catalog: {
     readonly models: number
     readonly apiBase: string | null

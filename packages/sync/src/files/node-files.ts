@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { readRegularFile } from '@copilot-sync/state'
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
 import type { Files } from '../contract/files.ts'
 
@@ -8,11 +9,7 @@ export function nodeFiles(cwd: string): Files {
     resolve: (path, from = '.') => resolve(cwd, from, path),
     folderOf: dirname,
     extensionOf: extname,
-    readText: async (path) => {
-      // Reading a pipe would wait for its writer, perhaps for good.
-      if (!statSync(path).isFile()) throw Object.assign(new Error('it is no regular file'), { code: 'ENOTFILE' })
-      return readFileSync(path, 'utf8')
-    },
+    readText: async (path) => readRegularFile(path).toString('utf8'),
     writeText: async (path, text, { mode }) => {
       const { writeFile } = await import('./write-file.ts')
       await writeFile(path, Buffer.from(text), mode)

@@ -94,7 +94,7 @@ export async function recall(
 /** What the catalog's own fields turn out: neither the user's word, nor a rule that failed, nor a name that is taken. */
 function ineligible({ mapping: { failed, skipped }, rules }: Prepared): Map<string, string> {
   const selects = new Set(rules.flatMap(({ rule }) => ('select' in rule && rule.decides !== 'user' ? [rule.name] : [])))
-  const isFailure = (id: string, rule: string): boolean => failed.some((one) => one.model === id && one.rule === rule)
-  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !isFailure(id, rule))
+  const failures = new Set(failed.map(({ model, rule }) => `${rule} ${model}`))
+  const rows = skipped.filter(({ id, rule }) => selects.has(rule) && !failures.has(`${rule} ${id}`))
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }

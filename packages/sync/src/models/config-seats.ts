@@ -13,29 +13,42 @@ export interface ConfigSeat {
   readonly place?: EntryPlace | undefined
 }
 
-/** The entries that concern a model: those with one of its names, and those that ask Copilot for it. */
-export function entriesOf<E extends ConfigEntry>(
-  id: string,
-  names: readonly string[],
-  { entries, whose }: { readonly entries: readonly E[]; readonly whose: Whose },
-): { readonly name: string; readonly whose: Owned; readonly entry: E }[] {
+interface Seat<E> {
+  readonly name: string
+  readonly whose: Owned
+  readonly entry: E
+}
+
+/** Finds the entries that concern a model: those with one of its names, and those that ask Copilot for it. */
+export function seatFinder<E extends ConfigEntry>({
+  entries,
+  whose,
+}: {
+  readonly entries: readonly E[]
+  readonly whose: Whose
+}): (id: string, names: readonly string[]) => Seat<E>[] {
   const ours = new Set<string>()
-  return entries.flatMap((entry) => {
-    const { name, model } = entry
+  const seats = entries.flatMap((entry, at) => {
+    const { name } = entry
     if (name === null) return []
     const own = isOwn(entry, whose) && !ours.has(name)
     if (own) ours.add(name)
-    return names.includes(name) || model === PROVIDER + id
-      ? [{ name, whose: own ? 'ours' : isAnothers(entry, whose) ? 'theirs' : 'yours', entry }]
-      : []
+    const owned = own ? 'ours' : isAnothers(entry, whose) ? 'theirs' : 'yours'
+    return [{ at, seat: { name, whose: owned, entry } satisfies Seat<E> }]
   })
+  const byName = Map.groupBy(seats, ({ seat }) => seat.name)
+  const byModel = Map.groupBy(seats, ({ seat }) => seat.entry.model)
+  return (id, names) => {
+    const found = new Set([...names.flatMap((name) => byName.get(name) ?? []), ...(byModel.get(PROVIDER + id) ?? [])])
+    return [...found].sort((a, b) => a.at - b.at).map(({ seat }) => seat)
+  }
 }
 
-/** The same, with where they stand. */
+/** The same for one model, with where they stand. */
 export function configSeats(
   id: string,
   names: readonly string[],
   config: { readonly entries: readonly PlacedEntry[]; readonly whose: Whose },
 ): ConfigSeat[] {
-  return entriesOf(id, names, config).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
+  return seatFinder(config)(id, names).map(({ name, whose, entry }) => ({ name, whose, place: entry.place }))
 }

@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { ConfigEntry, Whose } from '@copilot-sync/plan'
-import { entriesOf, type Owned } from './config-seats.ts'
+import { type Owned, seatFinder } from './config-seats.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -30,6 +30,8 @@ export interface Seen extends Pick<Survey, 'models' | 'mapping' | 'held' | 'trac
 export function modelRows({ models, mapping, entries, whose, held, trace }: Seen): ModelRow[] {
   const wanted = Map.groupBy(mapping.entries, ({ model }) => model)
   const reasons = new Map(mapping.skipped.map(({ id, reason }) => [id, reason]))
+  const heldOf = Map.groupBy(held, (row) => row.id)
+  const seatsOf = entries && seatFinder({ entries, whose })
   return models.map((model) => {
     const { id } = model
     const mine = wanted.get(id) ?? []
@@ -41,8 +43,8 @@ export function modelRows({ models, mapping, entries, whose, held, trace }: Seen
       names,
       fields: Object.fromEntries((mine[0]?.fields ?? []).map(({ path, value }) => [path, value])),
       ...modelFacts(model, trace(id)?.fields ?? [], mapping.facts.marks),
-      inConfig: entries && inConfig(entriesOf(id, names, { entries, whose })),
-      held: held.filter((row) => row.id === id),
+      inConfig: seatsOf && inConfig(seatsOf(id, names)),
+      held: heldOf.get(id) ?? [],
     }
   })
 }

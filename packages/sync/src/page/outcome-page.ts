@@ -15,7 +15,7 @@ export function outcomePage(
     config: result.config,
     catalog: result.catalog,
     changes: changesOf(outcome, written, words),
-    models: planned ? modelsOf(planned, written ? result.added : []) : [],
+    models: planned ? modelsOf(planned, new Set(written ? result.added : [])) : [],
     leftOut: result.skipped,
     unmapped: result.unmapped,
   }
@@ -45,7 +45,7 @@ function changesOf({ result, plan }: SyncOutcome, written: boolean, words: Words
   }
 }
 
-function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: readonly string[]) {
+function modelsOf({ prepared, recalled, input }: NonNullable<SyncOutcome['planned']>, added: ReadonlySet<string>) {
   const models = recalled?.settled.models ?? prepared.catalog.models
   const byId = new Map(models.map((model) => [model.id, model]))
   const rows = modelRows({

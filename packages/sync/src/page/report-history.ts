@@ -24,7 +24,7 @@ export async function reportHistory(
     config: target.identity,
     catalog: seen && catalogOf(seen.prepared.catalog),
     changes: null,
-    models: seen ? modelRows(seen).flatMap((row) => (row.usable ? [modelPageRow(row, [])] : [])) : [],
+    models: seen ? modelRows(seen).flatMap((row) => (row.usable ? [modelPageRow(row, new Set())] : [])) : [],
     leftOut: seen?.mapping.skipped ?? [],
     unmapped: [],
     periods: await readPeriods(memoryDir(state), words),

@@ -3,6 +3,7 @@ import { isEmptyPlan } from '@copilot-sync/plan'
 import { readRunState, type RunStateRead } from '@copilot-sync/state'
 import { type ContextOptions, openContext } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { startThread } from '../inputs/rules/load-rules.ts'
 import { prepare, type PrepareOptions } from '../inputs/prepare.ts'
 import type { PlanOptions } from './plan-config.ts'
 import { planRun } from './plan-run.ts'
@@ -28,6 +29,7 @@ export async function diff(runtime: Runtime, asked: DiffOptions): Promise<SyncOu
   const { options, saved } = await withSavedPlan(runtime, asked)
   const context = await openContext(runtime, options)
   const { target, state, settings } = context
+  startThread(context.settings, runtime.files)
   const snapshot = await target.open(options)
   const found = await prepare(runtime, options, settings)
   const last = await readRunState(state).catch((error: unknown) => unknownState(runtime, error))

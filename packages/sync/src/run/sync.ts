@@ -4,6 +4,7 @@ import { type Lock, readRunState, type RunStateRead, writeLedger, writeRunState 
 import { type Context, openContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { startThread } from '../inputs/rules/load-rules.ts'
 import { prepare, type Prepared } from '../inputs/prepare.ts'
 import { warnOfLitellm } from '../litellm/warn-of-litellm.ts'
 import { keepSeen } from '../memory/keep-seen.ts'
@@ -39,6 +40,7 @@ export async function sync(runtime: Runtime, asked: SyncOptions): Promise<SyncOu
   const { target, state } = context
   const stop = await whilePaused(runtime, context, await readRunState(state))
   if (stop) return stop
+  startThread(context.settings, runtime.files)
   const { lockTimeoutMs } = options
   if (await target.isTorn()) await underLock(runtime, context, lockTimeoutMs, async () => undefined)
   const snapshot = await target.open(options)
@@ -71,7 +73,7 @@ interface Given {
 }
 
 async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome> {
-  const { context, options, prepared: asked, saved, last } = given
+  const { context, options, prepared: asked, lock, saved, last } = given
   const { target, state } = context
   const snapshot = await target.open(options)
   const onRefused = (recalled: Recalled): void => keepSeen(asked, recalled)
@@ -79,6 +81,7 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   const { plan, hold, prepared } = planned
   const result = toResult({ ...prepared, config: target.identity, plan, backup: null })
   if (saved) assertFresh(runtime, saved, { target, snapshot, prepared, plan, result })
+  await lock.assertHeld()
   if (isEmptyPlan(plan)) {
     const step = { step: runtime.fault }
     if (isBehind(planned)) await writeLedger(state, nextRecord(planned), step)

@@ -1,5 +1,5 @@
 import type { Catalog } from '@copilot-sync/catalog'
-import type { Mapping } from '@copilot-sync/mapper'
+import { failedRules, type Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
 import type { Settings } from '../inputs/settings/settings.ts'
 import type { Paused, SyncResult } from '../contract/sync-result.ts'
@@ -7,7 +7,7 @@ import type { Paused, SyncResult } from '../contract/sync-result.ts'
 interface Report {
   readonly config: string
   readonly catalog: Pick<Catalog, 'models' | 'apiBase' | 'apiVersion' | 'sha256'>
-  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped'>
+  readonly mapping: Pick<Mapping, 'skipped' | 'unmapped' | 'failed'>
   readonly plan: Plan
   readonly settings?: Pick<Settings, 'layout'>
   readonly backup: string | null
@@ -30,6 +30,7 @@ export function toResult({ config, catalog, mapping, plan, settings, backup, pau
     other: plan.other.map((change) => ({ path: otherPath(change), from: change.from, to: change.to })),
     skipped: mapping.skipped.map(({ id, reason }) => ({ id, reason })),
     unmapped: mapping.unmapped,
+    failed: failedRules(mapping),
     catalog: {
       models: catalog.models.length,
       apiBase: catalog.apiBase,
@@ -58,6 +59,7 @@ export function updatesOf({ update, move = [] }: Plan, layout: Settings['layout'
       })),
     ],
   }))
-  const only = [...moved].filter((name) => !update.some((one) => one.name === name))
+  const changed = new Set(update.map(({ name }) => name))
+  const only = [...moved].filter((name) => !changed.has(name))
   return [...updated, ...only.map((name) => ({ name, fields: [goesOver] }))]
 }

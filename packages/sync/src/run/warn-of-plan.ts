@@ -1,5 +1,5 @@
 import type { SyncWarning } from '@copilot-sync/errors'
-import type { Mapping } from '@copilot-sync/mapper'
+import { failedRules, type Mapping } from '@copilot-sync/mapper'
 import type { Runtime } from '../contract/runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
@@ -12,10 +12,14 @@ export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): v
 function* warningsOf(planned: Planned): Generator<SyncWarning> {
   const { plan, left, prepared } = planned
   const { mapping, settings } = prepared
-  for (const { rule, model, message } of mapping.failed) {
+  for (const { rule, model, message, place } of failedRules(mapping)) {
     yield {
       code: 'RULE_FAILED',
-      message: `rule ${rule} failed on ${model}, whose present value stays: ${message}`,
+      message:
+        model === null
+          ? `${rule} failed when it was loaded, and what it may decide stays as it is: ${message}`
+          : `rule ${rule} failed on ${model}, whose present value stays: ${message}`,
+      ...(place && { place }),
     }
   }
   for (const name of plan.wildcards) {

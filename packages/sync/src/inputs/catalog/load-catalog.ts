@@ -1,7 +1,8 @@
 import { type Catalog, editorHeaders } from '@copilot-sync/catalog'
 import { createAuthenticator } from '@copilot-sync/auth'
 import { createHttp, listModels, parseCatalog } from '@copilot-sync/api-client'
-import { errnoOf, SyncError } from '@copilot-sync/errors'
+import { SyncError } from '@copilot-sync/errors'
+import { readFault, readInput } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../../contract/runtime.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -22,7 +23,7 @@ export async function loadCatalog(
   const { catalog: file } = options
   if (file !== undefined) {
     runtime.step(file === '-' ? 'reading the catalog from standard input' : `reading the catalog from ${file}`)
-    const text = await readCatalogText(runtime, file)
+    const text = await readCatalogText(runtime, file, options.timeoutMs)
     const source = file === '-' ? 'standard input' : file
     return { catalog: parseCatalog(text, { source, apiBase: null, apiVersion: null }), account: null, sku: null }
   }
@@ -31,6 +32,7 @@ export async function loadCatalog(
   const http = createHttp({
     ...runtime,
     deadline: runtime.now() + options.timeoutMs,
+    onWarning: (message) => runtime.warn({ code: 'CA_UNREADABLE', message }),
     onRetry: ({ reason, waitMs }) => runtime.step(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s`),
   })
   const secrets = new Set<string>()
@@ -62,14 +64,16 @@ export async function loadCatalog(
   return { catalog, account, sku }
 }
 
-async function readCatalogText(runtime: Runtime, file: string): Promise<string> {
-  if (file === '-') return new TextDecoder().decode(await runtime.readStdin())
+async function readCatalogText(runtime: Runtime, file: string, timeoutMs: number): Promise<string> {
+  const { files, signal } = runtime
   try {
-    return await runtime.files.readText(runtime.files.resolve(file))
+    const bytes = await (file === '-' ? runtime.readStdin() : readInput(files.resolve(file), { signal, timeoutMs }))
+    return new TextDecoder().decode(bytes)
   } catch (cause) {
-    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${errnoOf(cause)})`, {
+    signal.throwIfAborted()
+    throw new SyncError('CATALOG_UNREADABLE', `cannot be read (${readFault(cause)})`, {
       hint: 'Name a file that holds an answer of `GET /models`, or leave --catalog out to ask Copilot.',
-      place: { file },
+      place: { file: file === '-' ? 'standard input' : file },
       cause,
     })
   }

@@ -1,15 +1,24 @@
 import { hashJson, hashText, type Json } from '@copilot-sync/catalog'
-import type { Mapping } from '@copilot-sync/mapper'
+import type { Mapping, RuleUse } from '@copilot-sync/mapper'
 import type { Settings } from '../settings/settings.ts'
 
 /**
- * SHA-256 (hex) of what rules and settings made of the catalog: another rule, setting or version counts when it changes
- * what is wanted. Retention of backups does not count, nor does a flag of the one run.
+ * SHA-256 (hex) of what rules and settings made of the catalog: another rule, setting or version of ours counts when it
+ * changes what is wanted, the code of a rule of the user's in any case. Retention of backups does not count, nor does a flag of the one run.
  */
-export function hashRules({ mapping, settings }: { readonly mapping: Mapping; readonly settings: Settings }): string {
+export function hashRules({
+  mapping,
+  settings,
+  rules,
+}: {
+  readonly mapping: Mapping
+  readonly settings: Settings
+  readonly rules: readonly RuleUse[]
+}): string {
   const { file: _, backup: __, ...rest } = settings
   // Of the plain text, not the canonical one: each sync does it, and that would take 5 ms of a cold start.
-  return hashText(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest }))
+  const code = rules.find(({ identity }) => identity)?.identity?.()
+  return hashText(JSON.stringify({ entries: byName(mapping.entries), owned: mapping.owned, settings: rest, code }))
 }
 
 /** The service lists its models in any order; that is no difference. */

@@ -1,4 +1,5 @@
-import { flagRules, loadRules as importRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
+import { flagRules, overrideRules, type RuleUse } from '@copilot-sync/mapper'
+import type { RuleThread } from '@copilot-sync/mapper/worker'
 import { builtinRules } from '@copilot-sync/rules-copilot'
 import type { Files } from '../../contract/files.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -22,10 +23,27 @@ export async function loadRules(settings: Settings, files: Pick<Files, 'folderOf
       aliases: settings.aliases,
       cacheModelsFor: settings.cache_models_for,
     }),
-    ...(settings.rules.length > 0 && settings.file
-      ? await importRules(settings.rules, files.folderOf(settings.file))
-      : []),
+    ...(settings.rules.length > 0 && settings.file ? await startModules(settings, files) : []),
     ...flagRules(settings.flags),
     ...overrideRules(settings.overrides),
   ]
+}
+
+const threads = new WeakMap<Settings, Promise<RuleThread>>()
+
+/** Starts the thread that rules of others run in, if there are any; it takes its time, and what is read meanwhile hides it. */
+export function startThread(settings: Settings, files: Pick<Files, 'folderOf'>): void {
+  if (settings.rules.length === 0 || !settings.file) return
+  const from = files.folderOf(settings.file)
+  const started = import('@copilot-sync/mapper/worker').then((worker) => worker.startThread(from))
+  // A failure is that of loading the rules.
+  started.catch(() => undefined)
+  threads.set(settings, started)
+}
+
+async function startModules(settings: Settings, files: Pick<Files, 'folderOf'>): Promise<RuleUse[]> {
+  const thread = await threads.get(settings)
+  threads.delete(settings)
+  const from = files.folderOf(settings.file ?? '')
+  return (await import('@copilot-sync/mapper/worker')).startRules(settings.rules, from, { thread })
 }

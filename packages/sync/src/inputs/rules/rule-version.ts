@@ -18,14 +18,14 @@ const APART: ReadonlySet<string> = new Set<keyof Settings>([
   'layout',
 ])
 
-/** Changes whenever our rules, the user's, or settings that shape entries do: what differs then is no news from the catalog. */
+/** Changes whenever our rules, the user's with all that they import, or settings that shape entries do: what differs then is no news from the catalog. */
 export function ruleVersion(rules: readonly RuleUse[], settings: Settings): string {
   const shaping = Object.entries(settings).filter(([key]) => !APART.has(key))
-  const texts = rules.map(({ rule }) => [
+  const texts = rules.map(({ rule, identity }) => [
     rule.name,
     rule.reads,
     'writes' in rule ? rule.writes : [],
-    Object.values(rule).flatMap((part) => (typeof part === 'function' ? [String(part)] : [])),
+    identity ? [identity()] : Object.values(rule).flatMap((part) => (typeof part === 'function' ? [String(part)] : [])),
   ])
   const text = JSON.stringify([OWN, shaping, texts])
   return hashText(text).slice(0, 16)

@@ -1,4 +1,5 @@
 import { errnoOf, SyncError } from '@copilot-sync/errors'
+import { readFault } from '@copilot-sync/state'
 import type { Files } from '../../contract/files.ts'
 import { defaults, type Settings } from './settings.ts'
 
@@ -40,14 +41,10 @@ async function readText(files: Files, file: string): Promise<string | undefined>
   } catch (cause) {
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new SyncError(
-      'SETTINGS_INVALID',
-      `cannot be read (${code === 'ENOTFILE' ? 'it is no regular file' : code})`,
-      {
-        hint: 'Make the settings file readable, or name another one with --settings.',
-        place: { file },
-        cause,
-      },
-    )
+    throw new SyncError('SETTINGS_INVALID', `cannot be read (${readFault(cause)})`, {
+      hint: 'Make the settings file readable, or name another one with --settings.',
+      place: { file },
+      cause,
+    })
   }
 }

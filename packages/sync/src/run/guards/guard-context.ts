@@ -32,7 +32,8 @@ export function guardContext({ snapshot, plan, input, answer, prepared, recalled
     forced,
     answer: {
       ids: catalog.models.map(({ id }) => id),
-      usable: [...new Set(answer.mapping.entries.map(({ model }) => model))],
+      // Of a model whose rule failed it is not known that it cannot be served.
+      usable: [...new Set([...answer.mapping.entries, ...answer.mapping.failed].map(({ model }) => model))],
       skipped: answer.mapping.skipped,
       hidden: answer.mapping.entries.length === 0 ? hiddenModels(answer) : [],
       entries: settled?.held.some(({ path }) => path !== null) ? answer.mapping.entries : null,

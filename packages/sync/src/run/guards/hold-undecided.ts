@@ -4,9 +4,10 @@ import { type ConfigEntry, type HeldChange, modelId, type Plan, servesCopilot } 
 
 /** A model whose select or names rule failed was not decided upon: its entries stay as they are. */
 export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], { skipped, failed }: Mapping): Plan {
+  const byRule = new Map(failed.map((one) => [`${one.rule} ${one.model}`, one]))
   const undecided = new Map(
     skipped
-      .map(({ id, rule }) => ({ id, failure: failed.find((one) => one.model === id && one.rule === rule) }))
+      .map(({ id, rule }) => ({ id, failure: byRule.get(`${rule} ${id}`) }))
       .flatMap(({ id, failure }) => (failure ? [[id, failure] as const] : [])),
   )
   if (undecided.size === 0) return plan

@@ -25,7 +25,7 @@ export async function whilePaused(
   )
   const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, whoseBy(settings))).length }
   const catalog = { models: [], apiBase: null, apiVersion: null, sha256: '' }
-  const mapping = { skipped: [], unmapped: [] }
+  const mapping = { skipped: [], unmapped: [], failed: [] }
   const result = toResult({ config: target.identity, catalog, mapping, plan, backup: null, paused })
   const seen = state.last?.catalog ?? { models: 0, apiBase: null, apiVersion: null, sha256: null }
   return { result: { ...result, catalog: seen }, plan, texts: [] }

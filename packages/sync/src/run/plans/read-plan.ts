@@ -1,5 +1,6 @@
 import { isMap } from '@copilot-sync/catalog'
-import { errnoOf, SyncError } from '@copilot-sync/errors'
+import { SyncError } from '@copilot-sync/errors'
+import { readFault } from '@copilot-sync/state'
 import type { Runtime } from '../../contract/runtime.ts'
 import { PLAN_KIND, type PlanFlags, type SavedPlan } from './saved-plan.ts'
 
@@ -28,7 +29,7 @@ export async function withSavedPlan<T extends PlanFlags & { readonly plan?: stri
 
 async function readPlan({ files }: Pick<Runtime, 'files'>, file: string): Promise<SavedPlan> {
   const text = await files.readText(files.resolve(file)).catch((cause: unknown) => {
-    throw unreadable(file, `it cannot be read (${errnoOf(cause)})`, cause)
+    throw unreadable(file, `it cannot be read (${readFault(cause)})`, cause)
   })
   const plan = parse(file, text)
   if (isMap(plan) && plan['kind'] === PLAN_KIND && plan['version'] !== 1) {

@@ -41,9 +41,12 @@ export async function applyTexts(
     await writeCompanion(companion, callback, { ...owner, mode: COMPANION_MODE, step })
   }
 
-  const beside = fileStore({ path: layout.path, realPath: layout.path }, { stateDir: state.stateDir, step, owner })
-  const config = { store, was: stored, text: texts.config }
   const { file } = layout
+  const beside = fileStore(
+    { path: layout.path, realPath: layout.path },
+    { stateDir: state.stateDir, step, owner: file?.stat ?? owner },
+  )
+  const config = { store, was: stored, text: texts.config }
   const include = { store: beside, was: file && { bytes: file.bytes, version: file.hash }, text: texts.include }
   for (const one of layout.home === 'include' ? [include, config] : [config, include]) {
     const bytes = one.text === null ? null : Buffer.from(one.text)

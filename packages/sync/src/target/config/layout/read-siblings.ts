@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { tryRead } from './try-read.ts'
 
 /** The other YAML files in a config's folder that speak of something; those that cannot be read do not. */
 export async function readSiblings(config: string, word: string): Promise<{ name: string; text: string }[]> {
@@ -7,7 +8,7 @@ export async function readSiblings(config: string, word: string): Promise<{ name
   const names = await readdir(folder).catch(() => [])
   const found: { name: string; text: string }[] = []
   for (const name of names.filter((one) => /\.ya?ml$/.test(one) && one !== basename(config))) {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => '')
+    const text = tryRead(join(folder, name))
     if (text.includes(word)) found.push({ name, text })
   }
   return found
