@@ -19,4 +19,4 @@ export function isAnothers(entry: ConfigEntry, whose: Whose): boolean {
   return isMark(entry.managedBy) && hasOwnId(entry, whose) && !isOwn(entry, whose)
 }
 
-const hasOwnId = ({ name, id }: ConfigEntry, { entryId }: Whose): boolean => name !== null && id === entryId(name)
+const hasOwnId = ({ name, id }: ConfigEntry, whose: Whose): boolean => name !== null && id === whose.entryId(name)

@@ -80,7 +80,10 @@ test('what rules of the settings wrote is known by their names, and what setting
     { path: 'model_info.x', value: 1, rule: 'flag:x' },
     { path: 'model_info.y', value: 1, rule: 'own' },
   ]
-  const wanted = [{ ...wantedEntry('gpt-a'), fields, keep: ['model_info.kept'] }, { ...wantedEntry('gpt-new'), fields }]
+  const wanted = [
+    { ...wantedEntry('gpt-a'), fields, keep: ['model_info.kept'] },
+    { ...wantedEntry('gpt-new'), fields },
+  ]
   const before = { 'model_info.kept': 'flag:kept', 'model_info.y': 'flag:y', 'model_info.gone': 'flag:gone' }
   const known = {
     guestRules: ['flag:x', 'flag:kept'],

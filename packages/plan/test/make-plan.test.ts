@@ -151,7 +151,12 @@ describe('fields', () => {
     ],
     ['no longer wanted, changed by the user since', { x: 2 }, { ledger: ledger(1) }, []],
     ['no longer wanted and gone already', {}, { ledger: ledger(1) }, []],
-    ['no rule of now writes it', { x: 1 }, { ledger: ledger(1), owned: ['model_info.mode'] }, [{ from: 1, rule: 'ledger' }]],
+    [
+      'no rule of now writes it',
+      { x: 1 },
+      { ledger: ledger(1), owned: ['model_info.mode'] },
+      [{ from: 1, rule: 'ledger' }],
+    ],
   ])('%s', ([, info, more, changes]) => {
     const { update } = makePlan(planInput([ourData('gpt-a', info)], [wantedEntry('gpt-a')], more))
     expect(update.flatMap(({ fields }) => fields)).toMatchObject(changes)
@@ -159,7 +164,11 @@ describe('fields', () => {
 
   test.for<[string, Partial<GuardedInput>, object]>([
     ['its rule is gone', { guestRules: ['flag:y'] }, { rule: 'ledger', writer: { rule: 'flag:x', gone: true } }],
-    ['its rule writes another', { guestRules: ['flag:x'] }, { rule: 'ledger', writer: { rule: 'flag:x', gone: false } }],
+    [
+      'its rule writes another',
+      { guestRules: ['flag:x'] },
+      { rule: 'ledger', writer: { rule: 'flag:x', gone: false } },
+    ],
     ['nobody knows who wrote it', { guestRules: ['flag:x'], writers: {} }, { rule: 'ledger' }],
   ])('a field that goes says why: %s', ([, more, change]) => {
     const known = { ledger: ledger(1), writers: { [id]: { 'model_info.x': 'flag:x' } }, owned: [], ...more }

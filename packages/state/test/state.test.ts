@@ -66,17 +66,14 @@ test.for([
   '{"version":2,"configs":{}}',
   '{"version":1,"configs":{"config.yaml":{"a":{"b":1}}}}',
   '{"version":1,"configs":{},"keepers":{"config.yaml":[]}}',
-])(
-  'a corrupt ledger counts as empty and is replaced: %j',
-  async (text) => {
-    const place = newPlace()
-    mkdirSync(place.stateDir)
-    writeFileSync(join(place.stateDir, 'ledger.json'), text)
-    expect(await readLedger(place)).toEqual({ ...NONE, state: 'corrupt' })
-    expect(await writeLedger(place, known)).toBe(true)
-    expect(await readLedger(place)).toEqual({ ...known, state: 'read' })
-  },
-)
+])('a corrupt ledger counts as empty and is replaced: %j', async (text) => {
+  const place = newPlace()
+  mkdirSync(place.stateDir)
+  writeFileSync(join(place.stateDir, 'ledger.json'), text)
+  expect(await readLedger(place)).toEqual({ ...NONE, state: 'corrupt' })
+  expect(await writeLedger(place, known)).toBe(true)
+  expect(await readLedger(place)).toEqual({ ...known, state: 'read' })
+})
 
 test('a ledger that cannot be written', async () => {
   const place = newPlace()

@@ -24,7 +24,11 @@ async function following(settings: string, config = 'model_list: []\n'): Promise
 }
 
 const entryOf = ({ read }: Workspace, name = 'github_copilot/gpt-a'): string =>
-  JSON.stringify(parseConfig(read('config.yaml'), 'config.yaml').entries.find((one) => one.name === name)?.data())
+  JSON.stringify(
+    parseConfig(read('config.yaml'), 'config.yaml')
+      .entries.find((one) => one.name === name)
+      ?.data(),
+  )
 
 type Change = readonly [path: string, to: unknown, writer?: { readonly rule: string; readonly gone: boolean }]
 
@@ -85,7 +89,7 @@ test.for<[what: string, before: string, after: string, changes: readonly Change[
   write('copilot-sync.yaml', after)
   const { result } = await sync()
   const fields = result.updated.find(({ name }) => name === 'github_copilot/gpt-a')?.fields
-  expect(fields?.map(({ path, to, writer }) => [path, to, ...(writer ? [writer] : [])])).toEqual(changes)
+  expect(fields?.map(({ path, to, writer }) => (writer ? [path, to, writer] : [path, to]))).toEqual(changes)
   for (const [path, to] of changes) {
     expect(entryOf(workspace).includes(`"${path.split('.')[1]}":`)).toBe(to !== null)
   }
@@ -93,7 +97,10 @@ test.for<[what: string, before: string, after: string, changes: readonly Change[
 })
 
 test.for<[what: string, act: (workspace: Workspace) => void]>([
-  ['somebody changed it', ({ read, write }) => write('config.yaml', read('config.yaml').replace('a2a: true', 'a2a: 1'))],
+  [
+    'somebody changed it',
+    ({ read, write }) => write('config.yaml', read('config.yaml').replace('a2a: true', 'a2a: 1')),
+  ],
   ['nobody knows any more who wrote it', ({ remove }) => remove('.copilot-sync/ledger.json')],
 ])('a field stays although nothing writes it: %s', async ([, act]) => {
   const workspace = await following('flags: { a2a: model_info.a2a }\nexclude: ["claude-*"]\n')

@@ -3,15 +3,7 @@ import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../base-command.ts'
 import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import {
-  adoptFlag,
-  catalogFlag,
-  guardFlags,
-  lockTimeoutFlag,
-  reportFlag,
-  strictFlag,
-  takeFlag,
-} from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag, strictFlag, takeFlag } from '../flags.ts'
 import { shownPlan } from '../output/shown-plan.ts'
 import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'

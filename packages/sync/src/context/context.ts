@@ -75,7 +75,12 @@ export async function openState(runtime: Needs, options: CommonOptions): Promise
   }
 }
 
-function fileContext({ fault, files }: Needs, place: ConfigPlace, settings: Settings, named: string | undefined): FileContext {
+function fileContext(
+  { fault, files }: Needs,
+  place: ConfigPlace,
+  settings: Settings,
+  named: string | undefined,
+): FileContext {
   const folder = stateDir(place.realPath, named)
   const state = { stateDir: folder, identity: place.realPath }
   const store = fileStore(place, { stateDir: folder, step: fault })
@@ -91,7 +96,13 @@ function madeContext(make: TargetMaker, settings: Settings, folder: string | und
   if (folder === undefined) throw new TypeError('a target without a folder needs a state folder')
   const target = make(settings, { stateDir: folder })
   const { file } = settings
-  return { settings, settingsFiles: file === null ? [] : [file], target, state: { stateDir: folder, identity: target.identity }, place: null }
+  return {
+    settings,
+    settingsFiles: file === null ? [] : [file],
+    target,
+    state: { stateDir: folder, identity: target.identity },
+    place: null,
+  }
 }
 
 /** The text of the image callback, as `images: hook` wants it. */

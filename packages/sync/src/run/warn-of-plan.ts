@@ -68,9 +68,7 @@ function* warningsOf(planned: Planned): Generator<SyncWarning> {
 function idleTakes({ plan, input, prepared: { take } }: Planned): string[] {
   if (take === 'all') return []
   const foreign = new Set(
-    input.entries.flatMap(({ key, name, id }) =>
-      input.claimed?.has(key) || !input.known.has(id ?? '') ? [name] : [],
-    ),
+    input.entries.flatMap(({ key, name, id }) => (input.claimed?.has(key) || !input.known.has(id ?? '') ? [name] : [])),
   )
   const moved = new Set([...plan.remove, ...plan.update, ...plan.held].map(({ name }) => name))
   return take.filter((name) => !foreign.has(name) && !moved.has(name))
