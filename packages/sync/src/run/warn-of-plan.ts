@@ -1,5 +1,6 @@
 import type { SyncWarning } from '@copilot-sync/errors'
 import { failedRules, type Mapping } from '@copilot-sync/mapper'
+import { isOwn } from '@copilot-sync/plan'
 import type { Runtime } from '../contract/runtime.ts'
 import { lostHeaders } from './lost-headers.ts'
 import type { Planned } from './plan-config.ts'
@@ -65,13 +66,13 @@ function* warningsOf(planned: Planned): Generator<SyncWarning> {
 }
 
 /** Names that `--take` need not have given: nothing goes, or changes hands, for them. */
-function idleTakes({ plan, input, prepared: { take } }: Planned): string[] {
-  if (take === 'all') return []
-  const foreign = new Set(
-    input.entries.flatMap(({ key, name, id }) => (input.claimed?.has(key) || !input.known.has(id ?? '') ? [name] : [])),
+function idleTakes({ input, prepared: { take } }: Planned): string[] {
+  if (take === 'all' || take.length === 0) return []
+  const foreign = input.entries.filter(
+    (entry) => isOwn(entry, input) && (input.claimed?.has(entry.key) || !input.known.has(entry.id ?? '')),
   )
-  const moved = new Set([...plan.remove, ...plan.update, ...plan.held].map(({ name }) => name))
-  return take.filter((name) => !foreign.has(name) && !moved.has(name))
+  const names = new Set(foreign.map(({ name }) => name))
+  return take.filter((name) => !names.has(name))
 }
 
 function seesImages({ entries, facts: { images } }: Mapping): boolean {
