@@ -73,6 +73,15 @@ export const reportFlag = {
   report: string({ description: 'write a page for people, HTML, to this file', helpValue: 'FILE' }),
 }
 
+export const takeFlag = {
+  take: string({
+    description: 'take over entries with our mark that this state folder never wrote; may be given again',
+    helpValue: 'NAME|all',
+    multiple: true,
+    multipleNonGreedy: true,
+  }),
+}
+
 export const adoptFlag = {
   adopt: boolean({ description: 'also take over hand-made github_copilot entries' }),
 }

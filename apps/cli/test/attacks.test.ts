@@ -95,6 +95,8 @@ const rows: readonly Row[] = [
     here('bad-rules'),
     'a command that ends because nothing can wake it any more has failed, and says so',
   ],
+  // 7. What last owned a field takes it along.
+  [7, 'a line of flags, an override, a rule that is gone', here('owners'), 'a field that goes with its rule, as %s'],
   // 8. The identity of a rule.
   [
     8,
@@ -159,6 +161,9 @@ const rows: readonly Row[] = [
   [14, 'an alias bomb', here('too-much'), '%s: refused at their place'],
   [14, 'three gigabytes', here('too-much'), 'three gigabytes: %s'],
   [14, 'no inode left', here('disk'), 'a disk without a free inode at any point is named, and leaves no lock'],
+  // 15. Several settings on one config.
+  [15, 'two settings files', here('owners'), 'two settings files in turn: %s'],
+  [15, 'two owners', here('owners'), 'two owners: marks, and a name that both want'],
   // 16. Growth.
   [16, 'each renderer at many entries', here('growth'), '20,000 entries of a user: diff --format %s'],
   [16, 'the unified diff', here('unified'), 'applied, the diff of any two texts gives the second'],
@@ -181,7 +186,7 @@ describe('each kind has its tests', () => {
 
   test('and no kind is left out', () => {
     const kinds = new Set(rows.map(([kind]) => kind))
-    expect([...kinds]).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 16, 17])
+    expect([...kinds]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17])
   })
 })
 

@@ -59,7 +59,8 @@ function rows(count: number) {
     owned: [],
     facts: { marks: [], limits: [], images: [], copies: [], users: [] },
   }
-  return () => modelRows({ models, mapping, entries, held: [], trace: () => null })
+  const whose = { mark: 'copilot-sync', known: new Map<string, string>(), entryId }
+  return () => modelRows({ models, mapping, entries, whose, held: [], trace: () => null })
 }
 
 function move(count: number, aliased: boolean) {

@@ -27,6 +27,7 @@ export const codes = {
   MODEL_LIST_NOT_LIST: { exit: exits.config, summary: '`model_list` is not a list of entries' },
   DUPLICATE_KEY: { exit: exits.config, summary: '`model_list`, or a key inside it, is given twice' },
   UNSAFE_EDIT: { exit: exits.config, summary: 'this place cannot be edited without risk to other bytes' },
+  OWNER_CONFLICT: { exit: exits.config, summary: 'two owners keep an entry of one name' },
   // our settings and rules
   SETTINGS_NOT_FOUND: { exit: exits.config, summary: 'the named settings file does not exist' },
   SETTINGS_INVALID: { exit: exits.config, summary: 'the settings file is not valid' },

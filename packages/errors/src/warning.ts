@@ -25,6 +25,7 @@ export const warningCodes = {
   INCLUDE_MISSING: 'the config includes a file that does not exist',
   INCLUDE_OVERRIDES: 'an included file takes the place of what the config says',
   WILDCARD: 'a wildcard entry keeps serving models that the catalog no longer has',
+  NOTHING_TO_TAKE: '`--take` names an entry that does not wait for it',
   COPIED_ENTRY: 'an entry carries our mark and is not ours',
   ADOPTABLE: 'hand-made entries could be adopted',
   NOT_ADOPTED: 'an entry is not adopted, because it cannot be edited safely',

@@ -1,6 +1,7 @@
 import { createRedactor } from '@copilot-sync/errors'
 import { expect, test } from 'vitest'
 import { sweep } from '../../../scripts/sweep.ts'
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 const hex = '0123456789abcdef0123456789abcdef'
 const { redact, redactJson } = createRedactor()
@@ -161,7 +162,7 @@ const long: readonly (readonly [string, string])[] = [
 
 test.for(long)('takes linear time: 6 MB of %s', ([what, text], { skip }) => {
   if (!tried.tries(long.findIndex(([name]) => name === what))) skip('tried in CI')
-  const start = performance.now()
+  const start = cpuTime()
   redact(text)
-  expect(performance.now() - start).toBeLessThan(8000)
+  expect(cpuTime() - start).toBeLessThan(8000)
 })

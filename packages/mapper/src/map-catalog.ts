@@ -1,4 +1,4 @@
-import { type CatalogModel, type CatalogPath, PROVIDER } from '@copilot-sync/catalog'
+import { type CatalogModel, type CatalogPath, markOf, PROVIDER } from '@copilot-sync/catalog'
 import { arrangeRules, type Arranged } from './arrange-rules.ts'
 import { entryId } from './entry-id.ts'
 import { findUnmapped } from './find-unmapped.ts'
@@ -9,8 +9,8 @@ import { failureOf } from './rule-fault.ts'
 import type { ModelView, RuleUse } from './rule.ts'
 import { factsOf } from './rule-facts.ts'
 import { selectModel } from './select-model.ts'
-import { type BlindModel, blindModel } from './unreadable/blind-spots.ts'
-import { type TypeTree, typeTree } from './unreadable/type-tree.ts'
+import { type BlindModel, blindModel } from './blind-spots.ts'
+import { type TypeTree, typeTree } from './type-tree.ts'
 import { viewModel } from './view-model.ts'
 
 /** A catalog path that is known and of no use to an entry. */
@@ -26,22 +26,24 @@ interface Out {
 }
 
 /**
- * The entries that the rules make of a catalog, in its order, and all that a report needs. Pure and synchronous.
+ * The entries that the rules make of a catalog, in its order, and all that a report needs; they carry the mark. Pure and synchronous.
  * Throws RULE_INVALID and RULE_CONFLICT for rules that do not go together; a rule that fails for a model throws nothing.
  */
 export function mapCatalog(
   models: readonly CatalogModel[],
   uses: readonly RuleUse[],
   ignored: readonly IgnoredPath[] = [],
+  mark: string = markOf(null),
 ): Mapping {
   const rules = arrangeRules(uses)
   const facts = factsOf(uses)
   const types = typeTree(uses.map(({ rule }) => rule))
-  const mapping = { ...fold(models, rules, types, ignored), facts }
+  const said = { types, ignored, mark }
+  const mapping = { ...fold(models, rules, said), facts }
   // A rule that was given up on the way had its say for the models before: what counts is the list without it.
   const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
   if (givenUp.length === 0) return mapping
-  const again = fold(models, rules, types, ignored)
+  const again = fold(models, rules, said)
   // Where another one decides now, this one is not asked any more; it failed all the same.
   const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
   return { ...again, failed: [...unasked, ...again.failed], facts }
@@ -50,8 +52,11 @@ export function mapCatalog(
 function fold(
   models: readonly CatalogModel[],
   rules: Arranged,
-  types: TypeTree,
-  ignored: readonly IgnoredPath[],
+  {
+    types,
+    ignored,
+    mark,
+  }: { readonly types: TypeTree; readonly ignored: readonly IgnoredPath[]; readonly mark: string },
 ): Omit<Mapping, 'facts'> {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []
@@ -72,7 +77,7 @@ function fold(
     for (const name of names) {
       const holder = entries.get(name)
       if (holder) skipped.push(taken(view.id, name, holder.model, rules))
-      else entries.set(name, entryOf(name, view.id, mapped))
+      else entries.set(name, entryOf(name, view.id, mapped, mark))
     }
   }
   const unmapped = findUnmapped(models, [...rules.reads, ...ignored.map(({ path }) => path)], unreadable)
@@ -107,12 +112,12 @@ function namesOf(view: ModelView, { selects, names }: Arranged, blind: BlindMode
   }
 }
 
-function entryOf(name: string, model: string, { fields, keep, unreadable }: MappedModel): Entry {
+function entryOf(name: string, model: string, { fields, keep, unreadable }: MappedModel, mark: string): Entry {
   const id = entryId(name)
   const params: Field[] = [{ path: 'litellm_params.model', value: PROVIDER + model, rule: 'core' }]
   const info: Field[] = [
     { path: 'model_info.id', value: id, rule: 'core' },
-    { path: 'model_info.managed_by', value: 'copilot-sync', rule: 'core' },
+    { path: 'model_info.managed_by', value: mark, rule: 'core' },
   ]
   for (const field of fields) (field.path.startsWith('litellm_params.') ? params : info).push(field)
   return { name, id, model, fields: [...params, ...info], keep, unreadable }

@@ -5,7 +5,7 @@ import { isEntryPath } from './entry-path.ts'
 import type { Field, KeepingValue, RuleFailure, UnreadableValue } from './mapping.ts'
 import { failureOf } from './rule-fault.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
-import type { BlindModel, BlindSpots } from './unreadable/blind-spots.ts'
+import type { BlindModel, BlindSpots } from './blind-spots.ts'
 import { assertValue } from './value-fault.ts'
 
 export interface MappedModel {

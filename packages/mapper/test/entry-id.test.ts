@@ -1,5 +1,6 @@
 import { entryId, matches } from '@copilot-sync/mapper'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 test.each([
   ['github_copilot/gpt-5.5', 'copilot-github_copilot-gpt-5.5'],
@@ -61,7 +62,7 @@ test.each([
 })
 
 test('a glob of many stars ends soon', () => {
-  const started = performance.now()
+  const started = cpuTime()
   expect(matches('*a'.repeat(40), 'a'.repeat(39) + 'b'.repeat(20_000))).toBe(false)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(cpuTime() - started).toBeLessThan(1000)
 })

@@ -3,6 +3,7 @@ import { mapCatalog, type MappingRule, type RuleUse } from '@copilot-sync/mapper
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { first, mapping, models, naming, selecting } from './make-rules.ts'
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 const vision: MappingRule = {
   api: 1,
@@ -212,8 +213,8 @@ test('the same input gives the same output, and a thousand models take little ti
       writes: [`model_info.r${index}`],
     }),
   )
-  const started = performance.now()
+  const started = cpuTime()
   const result = mapCatalog(many, uses)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(cpuTime() - started).toBeLessThan(1000)
   expect(mapCatalog(many, uses)).toEqual(result)
 })

@@ -20,7 +20,7 @@ export function adoptEntry(
   { owned, keepsName }: { readonly owned: readonly string[]; readonly keepsName: boolean },
 ): FieldChange[] {
   const data = entry.data()
-  const changes = diffEntry(entry, target, { owned, ledger: {} }).map(({ path, from, to, rule }) => ({
+  const changes = diffEntry(entry, target, { ledger: {} }).map(({ path, from, to, rule }) => ({
     path,
     from,
     to,

@@ -1,14 +1,14 @@
 import { equalJson } from '@copilot-sync/catalog'
 import { covers } from './covers.ts'
-import { hashValue } from './hash-value.ts'
-import type { ConfigEntry, FieldChange, Ledger, WantedEntry } from './types.ts'
+import { isWritten } from './hash-value.ts'
+import type { ConfigEntry, FieldChange, PlanInput, WantedEntry } from './types.ts'
 import { valueAt } from './value-at.ts'
 
-/** What has to change in an entry of ours: wanted fields that differ, and fields that we wrote and nobody wants any more. */
+/** What has to change in an entry of ours: wanted fields that differ, and fields that we wrote and nothing writes any more. */
 export function diffEntry(
   entry: ConfigEntry,
   wanted: WantedEntry,
-  { owned, ledger }: { readonly owned: readonly string[]; readonly ledger: Ledger },
+  known: Pick<PlanInput, 'ledger' | 'writers' | 'guestRules'>,
 ): FieldChange[] {
   const data = entry.data()
   const keep = wanted.keep ?? []
@@ -17,16 +17,25 @@ export function diffEntry(
     const from = valueAt(data, path)
     if (!equalJson(from, value) && !covers(keep, path)) changes.push({ path, from, to: value, rule })
   }
-  for (const [path, hashes] of Object.entries(ledger[wanted.id] ?? {})) {
+  const row = known.ledger[wanted.id] ?? {}
+  for (const path of unwantedPaths(row, wanted)) {
     const from = valueAt(data, path)
-    if (from === undefined || !covers(owned, path) || covers(keep, path) || isTouched(path, wanted)) continue
-    if (hashes.split(' ').includes(hashValue(from))) changes.push({ path, from, to: undefined, rule: 'ledger' })
+    if (from === undefined || !isWritten(row[path], from)) continue
+    const rule = known.writers?.[wanted.id]?.[path]
+    const writer = rule === undefined ? {} : { writer: { rule, gone: !known.guestRules?.includes(rule) } }
+    changes.push({ path, from, to: undefined, rule: 'ledger', ...writer })
   }
   return changes
 }
 
-/** Whether the path is wanted, or one above or below it is. */
-const isTouched = (path: string, wanted: WantedEntry): boolean =>
-  wanted.fields.some(
-    (field) => field.path === path || field.path.startsWith(`${path}.`) || path.startsWith(`${field.path}.`),
-  )
+/** The paths of a row of the ledger that nothing writes any more, and nothing above or below them. */
+export function unwantedPaths(
+  row: Readonly<Record<string, string>>,
+  { fields, keep = [] }: Pick<WantedEntry, 'fields' | 'keep'>,
+): string[] {
+  const paths = new Set(fields.map(({ path }) => path))
+  return Object.keys(row).filter((path) => !paths.has(path) && !covers(keep, path) && !isTouched(path, fields))
+}
+
+const isTouched = (path: string, fields: WantedEntry['fields']): boolean =>
+  fields.some((field) => field.path.startsWith(`${path}.`) || path.startsWith(`${field.path}.`))

@@ -1,4 +1,4 @@
-import type { Ledger } from './types.ts'
+import type { Ledger, Writers } from './types.ts'
 
 /** Both ledgers as one, to be on disk while the config is written: a crash then leaves none of our values unknown. */
 export function mergeLedgers(before: Ledger, after: Ledger): Ledger {
@@ -13,4 +13,10 @@ export function mergeLedgers(before: Ledger, after: Ledger): Ledger {
     }
   }
   return merged
+}
+
+/** Both; of two rules for one field that of after. */
+export function mergeWriters(before: Writers, after: Writers): Writers {
+  const rows = Object.entries(after).map(([id, row]) => [id, { ...before[id], ...row }])
+  return { ...before, ...Object.fromEntries(rows) }
 }

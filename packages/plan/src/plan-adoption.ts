@@ -21,19 +21,19 @@ interface Candidate {
 /** Which entries of the user become ours. Of several with one name only one can: the first. */
 export function planAdoption(
   input: PlanInput,
-  { ours, theirs }: SortedEntries,
+  sorted: SortedEntries,
   targets: ReadonlyMap<string, WantedEntry>,
 ): Adoption {
   const names = new Set<string>()
   const chosen = new Map<string, Candidate>()
-  for (const candidate of candidates(input, { ours, theirs }, targets)) {
+  for (const candidate of candidates(input, sorted, targets)) {
     const { name, entry } = candidate
     names.add(name)
     const wants =
       input.adopt === 'all' || (input.adopt === 'document' && hasDocumentShape(entry.data(), input.documentShape))
     if (wants && !chosen.has(name)) chosen.set(name, candidate)
   }
-  const named = Map.groupBy(theirs, ({ name }) => name)
+  const named = Map.groupBy(sorted.theirs, ({ name }) => name)
   const others = new Set(input.otherNames)
   const update = [...chosen.values()].map(({ name, entry, target }): EntryUpdate => {
     const beside = named.get(name)?.some((one) => one !== entry) ?? false
@@ -47,14 +47,15 @@ export function planAdoption(
 /** The user's entries that serve a wanted Copilot model under a name that is no other model's. */
 function* candidates(
   { wanted, leave }: PlanInput,
-  { ours, theirs }: Pick<SortedEntries, 'ours' | 'theirs'>,
+  { ours, theirs, others }: Pick<SortedEntries, 'ours' | 'theirs' | 'others'>,
   targets: ReadonlyMap<string, WantedEntry>,
 ): Generator<Candidate> {
   const models = new Map<string, WantedEntry>()
   for (const entry of wanted) if (!models.has(entry.model)) models.set(entry.model, entry)
+  const anothers = new Set(others)
   for (const entry of theirs) {
     const { name } = entry
-    if (name === null || /\*|^os\.environ\//.test(name)) continue
+    if (anothers.has(entry) || name === null || /\*|^os\.environ\//.test(name)) continue
     if (!servesCopilot(entry) || isWildcard(entry) || leave?.has(entry.key)) continue
     const target = models.get(modelId(entry) ?? '')
     const holder = ours.get(name)

@@ -1,7 +1,7 @@
 import { isAdopted } from './is-adopted.ts'
-import { isOwn } from './is-own.ts'
+import { isAnothers, isOwn } from './is-own.ts'
 import { servesCopilot } from './provider.ts'
-import type { ConfigEntry, CopiedEntry, PlanInput } from './types.ts'
+import type { ConfigEntry, CopiedEntry, PlanInput, Whose } from './types.ts'
 
 export interface SortedEntries {
   /** Ours by name, in the file's order. */
@@ -9,25 +9,26 @@ export interface SortedEntries {
   /** The user's, without those that repeat one of ours: these do not take its name. */
   readonly theirs: readonly ConfigEntry[]
   readonly copies: readonly CopiedEntry[]
+  /** Of `theirs`, those of other owners. */
+  readonly others: readonly ConfigEntry[]
   /** Ours once more, in the file where ours do not belong: a move between the files was cut off. */
   readonly twins: readonly ConfigEntry[]
 }
 
-export function sortEntries({
-  entries,
-  entryId,
-  away,
-}: Pick<PlanInput, 'entries' | 'entryId' | 'away'>): SortedEntries {
+export function sortEntries(input: Whose & Pick<PlanInput, 'entries' | 'away'>): SortedEntries {
+  const { entries, away } = input
   const ours = new Map<string, ConfigEntry>()
   const theirs: ConfigEntry[] = []
   const copies: CopiedEntry[] = []
   const twins: ConfigEntry[] = []
+  const others: ConfigEntry[] = []
   const isAway = ({ key }: ConfigEntry): boolean => away?.has(key) ?? false
   for (const entry of entries) {
     const { name, key } = entry
-    if (name === null || !isOwn(entry, entryId)) {
+    if (name === null || !isOwn(entry, input)) {
       theirs.push(entry)
-      if (entry.managedBy === 'copilot-sync') copies.push({ name, key, why: 'id' })
+      if (entry.managedBy === input.mark) copies.push({ name, key, why: 'id' })
+      else if (isAnothers(entry, input)) others.push(entry)
       continue
     }
     const first = ours.get(name)
@@ -40,5 +41,5 @@ export function sortEntries({
       if (isAway(first)) ours.set(name, entry)
     }
   }
-  return { ours, theirs, copies, twins }
+  return { ours, theirs, copies, others, twins }
 }

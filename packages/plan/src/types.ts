@@ -47,6 +47,8 @@ export interface FieldChange {
   readonly to: Json | undefined
   /** The rule that wants the value, `ledger` for a field that no rule wants any more, `adopt` for what makes an entry ours. */
   readonly rule: string
+  /** Of such a field: the rule of the settings that wrote it, as far as is known, and whether they still name it. */
+  readonly writer?: { readonly rule: string; readonly gone: boolean } | undefined
 }
 
 export interface EntryAddition {
@@ -105,7 +107,22 @@ export interface SkippedModel {
   readonly reason: string
 }
 
-export interface PlanInput {
+/** What tells our entries from all others. */
+export interface Whose {
+  /** `model_info.managed_by` of our entries. */
+  readonly mark: string
+  /**
+   * Entries that the ledger has, written for these settings: their ids, with what it has of the marks that we gave them. They
+   * are ours too while they carry the mark of an owner before.
+   */
+  readonly known: ReadonlyMap<string, string>
+  /** Entries of other owners that the user takes over. */
+  readonly claimed?: ReadonlySet<EntryKey> | undefined
+  /** The `model_info.id` that an entry of ours with this `model_name` has. */
+  entryId(name: string): string
+}
+
+export interface PlanInput extends Whose {
   readonly entries: readonly ConfigEntry[]
   readonly wanted: readonly WantedEntry[]
   /** The paths that rules declare; a last step `*` covers all below. */
@@ -115,6 +132,10 @@ export interface PlanInput {
   /** Names of the rules that decide for the user: no guard holds what they say. */
   readonly userRules: readonly string[]
   readonly ledger: Ledger
+  /** Names of the rules that settings name, so that they can go: modules, flags, overrides. */
+  readonly guestRules?: readonly string[] | undefined
+  /** Which of them wrote what the ledger has. */
+  readonly writers?: Writers | undefined
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
   /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
@@ -127,8 +148,6 @@ export interface PlanInput {
   readonly away?: ReadonlySet<EntryKey> | undefined
   /** Names that are served beside these entries, where nothing is written. */
   readonly otherNames?: readonly string[] | undefined
-  /** The `model_info.id` that an entry of ours with this `model_name` has. */
-  entryId(name: string): string
 }
 
 /** The keys that an entry in the requirements document's shape may have: of `litellm_params`, of its headers, of `model_info` in it. */
@@ -163,6 +182,9 @@ export interface Plan {
 
 /**
  * What we wrote: entry id → path → hash of the value (`hashValue`). While a write is under way a path may hold two
- * hashes, parted by a space: of the value before and of the one after.
+ * hashes, parted by a space: of the value before and of the one after. `MARK_PATH` holds those of all marks that we gave it.
  */
 export type Ledger = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** Who wrote what the ledger has, of the rules that settings name: entry id → path → rule. */
+export type Writers = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -50,7 +50,11 @@ const name = (id: string) => `github_copilot/${id}`
 
 describe('whole runs', () => {
   test.for<[what: string, input: GuardedInput, code: string | undefined]>([
-    ['no usable model while we own some', between(['gpt-a', 'gpt-b'], [], undefined, { skipped }), 'CATALOG_UNUSABLE'],
+    [
+      'no usable model while we own some',
+      between(['gpt-a', 'gpt-b'], [], { catalogs: ['gpt-a'] }, { skipped }),
+      'CATALOG_UNUSABLE',
+    ],
     ['no model at all while we own some', between(['gpt-a', 'gpt-b'], []), 'CATALOG_UNUSABLE'],
     ['no usable model, nothing of ours', between([], [], undefined, { skipped }), undefined],
     ['one usable model', between(['gpt-a', 'gpt-b'], ['gpt-a']), undefined],

@@ -79,6 +79,8 @@ export function planInput(
       headers: ['editor-version', 'copilot-integration-id'],
       info: ['litellm_provider', 'mode', 'max_tokens'],
     },
+    mark: 'copilot-sync',
+    known: new Map(Object.entries(more.ledger ?? {}).map(([id, row]) => [id, row['model_info.managed_by'] ?? ''])),
     ledger: {},
     skipped: [],
     other: [],

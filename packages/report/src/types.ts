@@ -42,7 +42,7 @@ export interface ReportModel {
   /** USD per token. */
   readonly prices: { readonly input: number | null; readonly output: number | null } | null
   readonly preview: boolean | null
-  readonly inConfig: 'ours' | 'yours' | 'no' | null
+  readonly inConfig: 'ours' | 'theirs' | 'yours' | 'no' | null
   readonly held: boolean
 }
 

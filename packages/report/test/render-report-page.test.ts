@@ -1,6 +1,7 @@
 import { type ReportData, renderReportPage } from '@copilot-sync/report'
 import { expect, test } from 'vitest'
 import { bare, evil, sample } from './sample-data.ts'
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 const titles = (page: string): string[] => [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title = '']) => title)
 
@@ -112,8 +113,8 @@ test('a big page is still a page: 100 models, 400 periods', () => {
   const models = Array.from({ length: 100 }, (_, at) => ({ ...model, id: `m${at}` }))
   const ids = models.map(({ id }) => id)
   const periods = Array.from({ length: 400 }, (_, at) => ({ ...period, models: ids.slice(at % 7) }))
-  const started = performance.now()
+  const started = cpuTime()
   const page = renderReportPage({ ...sample, models, periods })
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(cpuTime() - started).toBeLessThan(1000)
   expect(page.length).toBeLessThan(1_000_000)
 })

@@ -2,6 +2,7 @@ import type { CatalogModel } from '@copilot-sync/catalog'
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fieldsOf, fixture, map, readCatalog, root } from './map-fixture.ts'
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 test.each([
   ['2025-01-oldest', ['gpt-4o', 'o1', 'o1-mini', 'claude-3.5-sonnet']],
@@ -150,7 +151,7 @@ test.skipIf(real.length === 0)('catalogs of real accounts: nothing is unmapped, 
 test('a thousand models map in little time', () => {
   const models = fixture('2026-07-tiers')
   const many = Array.from({ length: 1000 }, (_, at): CatalogModel => ({ ...models[at % 6], id: `m-${at}` }))
-  const started = performance.now()
+  const started = cpuTime()
   expect(map(many).entries).toHaveLength(1000)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(cpuTime() - started).toBeLessThan(1000)
 })

@@ -20,7 +20,15 @@ export { IMAGE_FILE, INCLUDE_FILE } from './companion-names.ts'
 export { COMPANION_MARK, readCompanion } from './read-companion.ts'
 export { readConfigFile, readConfigInput } from './read-config-file.ts'
 export { type InputOptions, readInput, readStream } from './read-input.ts'
-export { ledgerOf, type LedgerRead, type Ledgers, readLedger, readLedgers } from './read-ledger.ts'
+export {
+  ledgerOf,
+  type LedgerRead,
+  type LedgerRecord,
+  type Ledgers,
+  readLedger,
+  readLedgers,
+  withRecord,
+} from './read-ledger.ts'
 export { assertRegular, readFault, readRegularFile } from './read-regular-file.ts'
 export { readRunState, readRunStates, type RunStateRead, type RunStates, runStateOf } from './read-run-state.ts'
 export { removeCompanion } from './remove-companion.ts'

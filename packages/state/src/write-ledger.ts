@@ -1,9 +1,6 @@
-import type { Ledger } from '@copilot-sync/plan'
-
 import { ensureStateDir } from './ensure-state-dir.ts'
 import { stateError } from './file-error.ts'
-import { ledgerPath, type Ledgers, readLedgers } from './read-ledger.ts'
-import { configKey } from './state-dir.ts'
+import { ledgerOf, ledgerPath, type LedgerRecord, type Ledgers, readLedgers, withRecord } from './read-ledger.ts'
 import type { StatePlace, Step } from './types.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -16,19 +13,22 @@ interface WriteOptions {
 /** Keeps the config's ledger; gives false, and writes nothing, when it already says the same. To be called under the lock. */
 export async function writeLedger(
   place: StatePlace,
-  ledger: Ledger,
+  record: LedgerRecord,
   { step, read }: WriteOptions = {},
 ): Promise<boolean> {
-  const { configs, state } = read ?? (await readLedgers(place.stateDir))
-  const key = configKey(place)
-  if (state === 'read' && JSON.stringify(configs[key] ?? {}) === JSON.stringify(ledger)) return false
+  const ledgers = read ?? (await readLedgers(place.stateDir))
+  if (ledgers.state === 'read' && isSame(ledgerOf(ledgers, place), record)) return false
+  const next = withRecord(ledgers, place, record)
   await ensureStateDir(place.stateDir)
-  const text = JSON.stringify({ version: 1, configs: { ...configs, [key]: ledger } }, null, 1)
   const path = ledgerPath(place.stateDir)
   try {
-    await writeAtomic(path, Buffer.from(text), { mode: 0o600, durable: false, label: 'ledger', step })
+    const bytes = Buffer.from(JSON.stringify({ version: 1, ...next.file }, null, 1))
+    await writeAtomic(path, bytes, { mode: 0o600, durable: false, label: 'ledger', step })
   } catch (error) {
     throw stateError(path, error)
   }
   return true
 }
+
+const isSame = (one: LedgerRecord, other: LedgerRecord): boolean =>
+  (['ledger', 'writers', 'keepers'] as const).every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]))

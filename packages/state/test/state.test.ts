@@ -27,7 +27,12 @@ test('the state folder lies beside the config, or where it is put', () => {
   expect(configKey({ stateDir: '/var/state', identity: '/srv/config.yaml' })).toBe('../srv/config.yaml')
 })
 
-const ledger = { 'copilot-a': { 'model_info.mode': '0123456789abcdef' } }
+const NONE = { ledger: {}, writers: {}, keepers: {} }
+const known = {
+  ledger: { 'copilot-a': { 'model_info.mode': '0123456789abcdef' } },
+  writers: { 'copilot-a': { 'model_info.mode': 'flag:x' } },
+  keepers: { 'copilot-a': '/srv/a.yaml' },
+}
 const newPlace = () => {
   const identity = join(tempFolder(), 'config.yaml')
   return { identity, stateDir: stateDir(identity) }
@@ -36,33 +41,44 @@ const newPlace = () => {
 test('a ledger is kept for each config, and written only when it changes', async () => {
   const place = newPlace()
   const other = { ...place, identity: join(place.identity, '../other.yaml') }
-  expect(await readLedger(place)).toEqual({ ledger: {}, state: 'absent' })
+  expect(await readLedger(place)).toEqual({ ...NONE, state: 'absent' })
   expect(existsSync(place.stateDir)).toBe(false)
-  expect(await writeLedger(place, ledger)).toBe(true)
-  expect(await readLedger(other)).toEqual({ ledger: {}, state: 'absent' })
-  expect(await writeLedger(other, {})).toBe(false)
-  expect(await writeLedger(other, { 'copilot-b': {} })).toBe(true)
-  expect(await readLedger(place)).toEqual({ ledger, state: 'read' })
+  expect(await writeLedger(place, known)).toBe(true)
+  expect(await readLedger(other)).toEqual({ ...NONE, state: 'absent' })
+  expect(await writeLedger(other, NONE)).toBe(false)
+  expect(await writeLedger(other, { ...NONE, ledger: { 'copilot-b': {} } })).toBe(true)
+  expect(await readLedger(place)).toEqual({ ...known, state: 'read' })
   expect(statSync(join(place.stateDir, 'ledger.json')).mode & 0o777).toBe(0o600)
-  expect(await writeLedger(place, ledger)).toBe(false)
+  expect(await writeLedger(place, known)).toBe(false)
 })
 
-test.for(['', '[]', '{"version":2,"configs":{}}', '{"version":1,"configs":{"config.yaml":{"a":{"b":1}}}}'])(
-  'a corrupt ledger counts as empty and is replaced: %j',
-  async (text) => {
-    const place = newPlace()
-    mkdirSync(place.stateDir)
-    writeFileSync(join(place.stateDir, 'ledger.json'), text)
-    expect(await readLedger(place)).toEqual({ ledger: {}, state: 'corrupt' })
-    expect(await writeLedger(place, ledger)).toBe(true)
-    expect(await readLedger(place)).toEqual({ ledger, state: 'read' })
-  },
-)
+test('a ledger of a version that kept no more than hashes', async () => {
+  const place = newPlace()
+  mkdirSync(place.stateDir)
+  const { ledger } = known
+  writeFileSync(join(place.stateDir, 'ledger.json'), JSON.stringify({ version: 1, configs: { 'config.yaml': ledger } }))
+  expect(await readLedger(place)).toEqual({ ledger, writers: {}, keepers: {}, state: 'read' })
+})
+
+test.for([
+  '',
+  '[]',
+  '{"version":2,"configs":{}}',
+  '{"version":1,"configs":{"config.yaml":{"a":{"b":1}}}}',
+  '{"version":1,"configs":{},"keepers":{"config.yaml":[]}}',
+])('a corrupt ledger counts as empty and is replaced: %j', async (text) => {
+  const place = newPlace()
+  mkdirSync(place.stateDir)
+  writeFileSync(join(place.stateDir, 'ledger.json'), text)
+  expect(await readLedger(place)).toEqual({ ...NONE, state: 'corrupt' })
+  expect(await writeLedger(place, known)).toBe(true)
+  expect(await readLedger(place)).toEqual({ ...known, state: 'read' })
+})
 
 test('a ledger that cannot be written', async () => {
   const place = newPlace()
   mkdirSync(join(place.stateDir, 'ledger.json'), { recursive: true })
-  expect(await codeOf(writeLedger(place, ledger))).toBe('STATE_UNREADABLE')
+  expect(await codeOf(writeLedger(place, known))).toBe('STATE_UNREADABLE')
 })
 
 const run: RunState = {

@@ -22,8 +22,9 @@ export async function writeOnce(config: string, text: string, options: { state?:
     const before = Buffer.from(present.bytes).toString()
     if (before === text) return { before, changed: false, repaired }
     await createBackup({ ...place, ...present, now: Date.now(), reason: 'before sync', step })
-    const { ledger } = await readLedger(place)
-    await writeLedger(place, { ...ledger, new: { 'model_info.mode': '0123456789abcdef' } }, { step })
+    const record = await readLedger(place)
+    const row = { 'model_info.mode': '0123456789abcdef' }
+    await writeLedger(place, { ...record, ledger: { ...record.ledger, new: row } }, { step })
     await replaceFile(config, Buffer.from(text), {
       ...present.stat,
       expect: present.hash,

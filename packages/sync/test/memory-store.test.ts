@@ -26,12 +26,13 @@ function world(text: string | null = own) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const store = memoryStore(IDENTITY, text)
   const runtime = createTestRuntime(folder)
-  const target: TargetMaker = ({ layout, images }: Settings, { stateDir }) =>
+  const target: TargetMaker = ({ layout, images }: Settings, { stateDir, whose }) =>
     configTarget({
       store,
       place: null,
       state: { stateDir, identity: store.identity },
       home: layout,
+      whose,
       callback: images === 'hook' ? 'a callback' : null,
     })
   const stateDir = join(folder, 'state')
@@ -182,12 +183,13 @@ test('two stores share a state folder, and no state', async () => {
   offer(chat('a'))
   await run()
   const other = memoryStore('configmap:other/config.yaml', own)
-  const target: TargetMaker = (_, { stateDir }) =>
+  const target: TargetMaker = (_, { stateDir, whose }) =>
     configTarget({
       store: other,
       place: null,
       state: { stateDir, identity: other.identity },
       home: 'inline',
+      whose,
       callback: null,
     })
   offer(chat('b'))

@@ -5,6 +5,7 @@ import { chat, createPlace, type Place } from './helpers/asked.ts'
 
 /** As a caller has them. */
 const words: Words = {
+  rule: ({ rule }) => rule,
   reason: ({ code, seen }) => (code === 'MISSING' && seen === null ? 'not in the catalog' : code),
 }
 

@@ -222,7 +222,7 @@ test('questions, history and page know such a target too', async () => {
     config: target.identity,
     events: [{ run: { backup: 'undo-1' } }],
   })
-  const words = { reason: () => '' }
+  const words = { reason: () => '', rule: () => '' }
   await reportOutcome(runtime, outcome, { file: 'page.html', command: 'sync', written: true, warnings: [], words })
   expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('github_copilot/a')
 })

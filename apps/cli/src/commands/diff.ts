@@ -1,8 +1,8 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BaseCommand } from '../runtime/base-command.ts'
-import { reasonText } from '../words/reason-text.ts'
+import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag, takeFlag } from '../flags.ts'
 import { shownPlan } from '../output/shown-plan.ts'
 import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'
@@ -24,6 +24,7 @@ export default class Diff extends BaseCommand {
   static override flags = {
     ...catalogFlag,
     ...adoptFlag,
+    ...takeFlag,
     ...guardFlags,
     format: option({
       description: 'how the plan is printed',
@@ -40,10 +41,10 @@ export default class Diff extends BaseCommand {
     const { flags } = await this.parse(Diff)
     await this.answer(flags, async (runtime, options) => {
       const { diff, reportOutcome } = await import('@copilot-sync/sync')
-      const { adopt, catalog, force, out, prune, remember } = flags
-      const outcome = await diff(runtime, { ...options, adopt, catalog, force, out, prune, remember })
+      const { adopt, catalog, force, out, prune, remember, take } = flags
+      const outcome = await diff(runtime, { ...options, adopt, catalog, force, out, prune, remember, take })
       const warnings = runtime.warnings.map(warningText)
-      const words = { reason: reasonText }
+      const words = { reason: reasonText, rule: ruleText }
       const report = await writeReport(flags.report, (file) =>
         reportOutcome(runtime, outcome, { file, command: 'diff', written: false, warnings, words }),
       )

@@ -1,9 +1,9 @@
 import { cleanLine } from '@copilot-sync/errors'
 import { boolean, string } from '@oclif/core/flags'
 import { BaseCommand } from '../runtime/base-command.ts'
-import { reasonText } from '../words/reason-text.ts'
+import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag, strictFlag } from '../flags.ts'
+import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag, strictFlag, takeFlag } from '../flags.ts'
 import { shownPlan } from '../output/shown-plan.ts'
 import { failedRulesError } from '../output/failed-rules-error.ts'
 import { writeReport } from '../runtime/write-report.ts'
@@ -34,6 +34,7 @@ A backup is made before each write. Without a change nothing is written.`
     ...catalogFlag,
     'dry-run': boolean({ description: 'plan, but write nothing' }),
     ...adoptFlag,
+    ...takeFlag,
     create: boolean({ description: 'start a config where there is none, or an empty one' }),
     plan: string({
       description: 'apply a plan that diff --out saved; refused when catalog, config or rules moved',
@@ -54,6 +55,7 @@ A backup is made before each write. Without a change nothing is written.`
         ...options,
         catalog: flags.catalog,
         adopt: flags.adopt,
+        take: flags.take,
         dryRun: flags['dry-run'],
         create: flags.create,
         plan: flags.plan,
@@ -64,7 +66,7 @@ A backup is made before each write. Without a change nothing is written.`
         lockTimeoutMs: parseDuration(flags['lock-timeout'], '--lock-timeout'),
       })
       const warnings = runtime.warnings.map(warningText)
-      const words = { reason: reasonText }
+      const words = { reason: reasonText, rule: ruleText }
       const written = !flags['dry-run']
       const report = await writeReport(flags.report, (file) =>
         reportOutcome(runtime, outcome, { file, command: 'sync', written, warnings, words }),

@@ -7,6 +7,7 @@ export interface DiffFlags {
   readonly 'state-dir'?: string | undefined
   readonly catalog?: string | undefined
   readonly adopt: boolean
+  readonly take?: readonly string[] | undefined
   readonly out?: string | undefined
 }
 
@@ -18,6 +19,7 @@ export function applyCommand(flags: DiffFlags): string {
   }
   add('--plan', flags.out)
   if (flags.adopt && flags.out === undefined) words.push('--adopt')
+  if (flags.out === undefined) for (const name of flags.take ?? []) add('--take', name)
   add('--config', flags.config === 'config.yaml' ? undefined : flags.config)
   add('--settings', flags.settings)
   add('--state-dir', flags['state-dir'])

@@ -1,5 +1,5 @@
 import type { SyncResult } from '@copilot-sync/sync'
-import { reasonText } from '../words/reason-text.ts'
+import { reasonText, ruleText } from '../words/reason-text.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
@@ -52,7 +52,10 @@ function rowsOf(shown: ShownPlan): string[] {
         '~',
         code(name),
         fields
-          .map(({ path, from, to, rule }) => `${code(path)} ${said(from, path)} → ${said(to, path)} (${plain(rule)})`)
+          .map((field) => {
+            const { path, from, to } = field
+            return `${code(path)} ${said(from, path)} → ${said(to, path)} (${plain(ruleText(field))})`
+          })
           .join('<br>'),
       ),
     ),

@@ -6,7 +6,12 @@ import { formatTokens } from './format-tokens.ts'
 import { formatShort } from './format-short.ts'
 import type { Style } from './print.ts'
 
-const IN_CONFIG = { ours: 'yes, kept in step', yours: 'an entry of yours', no: 'no' } as const
+const IN_CONFIG = {
+  ours: 'yes, kept in step',
+  theirs: "another owner's",
+  yours: 'an entry of yours',
+  no: 'no',
+} as const
 
 /** One model as two short tables: the facts, and the fields of its entry with the rule of each. */
 export function renderModel({ model }: ModelShowResult, style: Style): string {

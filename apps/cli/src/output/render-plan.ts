@@ -1,5 +1,5 @@
 import type { Json, SyncResult } from '@copilot-sync/sync'
-import { reasonText } from '../words/reason-text.ts'
+import { reasonText, ruleText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
@@ -55,11 +55,10 @@ const goesOver = ({ fields }: SyncResult['updated'][number]): boolean =>
 export function renderUpdates(updated: SyncResult['updated'], style: Style): string[] {
   const lines: string[] = []
   for (const { name, fields } of updated.filter((one) => !goesOver(one))) {
-    const rows = fields.map(({ path, from, to, rule }) => [
-      path,
-      `${short(from, path)} → ${short(to, path)}`,
-      `(${rule})`,
-    ])
+    const rows = fields.map((field) => {
+      const { path, from, to } = field
+      return [path, `${short(from, path)} → ${short(to, path)}`, `(${ruleText(field)})`]
+    })
     lines.push(style('yellow', `  ~ ${name}`))
     for (const line of columns(rows)) lines.push(`      ${line}`)
   }

@@ -1,4 +1,5 @@
 import type { Reason, ReasonCode, Way } from '@copilot-sync/errors'
+import type { Words as RunWords } from '@copilot-sync/sync'
 
 type Seen = Reason['seen']
 type Words = (seen: Seen, places: readonly string[]) => string
@@ -12,6 +13,12 @@ export function reasonText(reason: Reason): string {
 /** What was seen. */
 export function seenText({ code, seen, places }: Reason): string {
   return words[code](seen, places)
+}
+
+/** Who wants a change of a field; of one that only goes, why. */
+export function ruleText({ rule, writer }: Parameters<RunWords['rule']>[0]): string {
+  if (writer) return writer.gone ? `rule ${writer.rule} is gone` : `rule ${writer.rule} no longer writes it`
+  return rule === 'ledger' ? 'no rule writes it any more' : rule
 }
 
 const words: Readonly<Record<ReasonCode, Words>> = {
@@ -43,7 +50,8 @@ const words: Readonly<Record<ReasonCode, Words>> = {
     return `rule ${text(at(seen, 'rule'))} failed${message === null ? '' : `: ${text(message)}`}`
   },
   RESTORED: (seen) => `backup ${text(seen)} was restored`,
-  FOREIGN_ENTRY: () => 'it carries our mark, and this state folder never wrote it',
+  FOREIGN_ENTRY: (seen) =>
+    `${seen === null ? '' : `${innerText(seen)}, but `}it carries our mark and was not written for these settings`,
   GONE: () => 'gone from the catalog',
   LEFT_OUT: text,
   RENAMED: () => 'served under another name',

@@ -1,3 +1,4 @@
+import { isMark } from '@copilot-sync/catalog'
 import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { BARE, type Quotes } from '../emit-value.ts'
@@ -23,8 +24,9 @@ export interface ListLook extends EntryLook {
 /** As many of the last entries show how a list is laid out. */
 const SHOWN = 5
 
+/** Ours, or another owner's: they stand together. */
 function isOurs(entry: ParsedEntry): boolean {
-  return entry.managedBy === 'copilot-sync'
+  return isMark(entry.managedBy)
 }
 
 /**

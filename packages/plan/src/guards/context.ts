@@ -1,4 +1,5 @@
 import type { Reason } from '@copilot-sync/errors'
+import type { Take } from '../owner-conflicts.ts'
 import type { SkippedModel, WantedEntry } from '../types.ts'
 
 /** A place in the config that names an entry: `litellm_settings.fallbacks`, `router_settings.model_group_alias`, an access group. */
@@ -73,6 +74,10 @@ export interface GuardContext {
   readonly heldAsTheyAre: readonly string[]
   /** Ids of models that the user's own patterns turn out: they go, whatever the catalog says. */
   readonly excluded: readonly string[]
+  /** Ids of models that the catalog turns out, whatever settings say. */
+  readonly catalogs: readonly string[]
+  /** Entries that may go although the ledger does not have them. */
+  readonly taken: Take
   /** What in the config names entries. */
   readonly references: readonly Reference[]
   /** `propose`: a model that we do not serve yet is named and not added. */
@@ -91,6 +96,8 @@ export const unguarded: GuardContext = {
   held: [],
   heldAsTheyAre: [],
   excluded: [],
+  catalogs: [],
+  taken: [],
   references: [],
   newModels: 'add',
   proposed: [],

@@ -2,6 +2,7 @@ import { type ErrorCode, type Reason, type ReasonCode, SyncError } from '@copilo
 
 import type { GuardContext } from './context.ts'
 import type { Guard } from './guard.ts'
+import { holdForeign } from './hold-foreign.ts'
 import { holdMissing } from './hold-missing.ts'
 import { keepAnswered } from './keep-answered.ts'
 import { guards } from './index.ts'
@@ -23,7 +24,7 @@ export interface Reviewed {
  * pass, and what the guards found is named.
  */
 export function reviewPlan(plan: Plan, input: PlanInput, context: GuardContext): Reviewed {
-  const held = holdMissing(keepAnswered(plan, context), input, context)
+  const held = holdForeign(holdMissing(keepAnswered(plan, context), input, context), input, context)
   if (!context.forced)
     return { plan: guards.reduce((checked, guard) => guard(checked, input, context), held), accepted: [] }
   return { plan: held, accepted: guards.flatMap((guard) => findings(guard, held, input, context)) }

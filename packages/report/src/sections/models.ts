@@ -5,7 +5,12 @@ import { table } from '../table.ts'
 import type { ReportData, ReportModel } from '../types.ts'
 import type { Section } from './section.ts'
 
-const IN_CONFIG = { ours: 'kept in step', yours: 'an entry of yours', no: 'not yet' } as const
+const IN_CONFIG = {
+  ours: 'kept in step',
+  theirs: "another owner's",
+  yours: 'an entry of yours',
+  no: 'not yet',
+} as const
 
 /** The models that can be served, with what they can. */
 export function modelsSection({ models }: ReportData): Section {

@@ -1,9 +1,11 @@
 import { editorHeaders } from '@copilot-sync/catalog'
 import { imageCallback } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
+import type { Whose } from '@copilot-sync/plan'
 import { stateDir, type StatePlace } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import { loadSettings } from '../inputs/settings/load-settings.ts'
+import { whoseBy } from '../inputs/owner.ts'
+import { loadSettings, settingsFiles } from '../inputs/settings/load-settings.ts'
 import { defaults, type Settings } from '../inputs/settings/settings.ts'
 import { configTarget } from '../target/config/config-target.ts'
 import { type ConfigPlace, locateConfig } from '../target/config/place/config-place.ts'
@@ -13,6 +15,8 @@ import type { Target } from '../target/target.ts'
 /** A target with its settings and its state. */
 export interface Context {
   readonly settings: Settings
+  /** Where these settings are; of those beside the config, and of none, where they might be. */
+  readonly settingsFiles: readonly string[]
   readonly target: Target
   readonly state: StatePlace
   /** Where the target's file lies; null for a target without one. */
@@ -23,7 +27,7 @@ export interface Context {
 export type FileContext = Context & { readonly place: ConfigPlace }
 
 /** Makes another target than a config file. Its settings are those that the options name, and so is its state folder. */
-export type TargetMaker = (settings: Settings, parts: { readonly stateDir: string }) => Target
+export type TargetMaker = (settings: Settings, parts: { readonly stateDir: string; readonly whose: Whose }) => Target
 
 export interface ContextOptions extends CommonOptions {
   readonly target?: TargetMaker | undefined
@@ -85,7 +89,7 @@ export async function openAnyState(runtime: Needs, options: ContextOptions): Pro
 }
 
 function fileContext(
-  { now, step }: Needs,
+  { files, now, step }: Needs,
   place: ConfigPlace,
   settings: Settings,
   named: string | undefined,
@@ -95,14 +99,23 @@ function fileContext(
   const store = fileStore(place, { stateDir: folder, step, now })
   const { layout: home, images } = settings
   const callback = images === 'hook' ? callbackText(settings) : null
-  const target = configTarget({ store, place, state, home, callback, step })
-  return { settings, target, state, place }
+  const target = configTarget({ store, place, state, home, whose: whoseBy(settings), callback, step })
+  const beside = settingsFiles(files, { named: undefined, beside: files.folderOf(place.path) })
+  const { file } = settings
+  return { settings, settingsFiles: file === null || beside.includes(file) ? beside : [file], target, state, place }
 }
 
 function madeContext(make: TargetMaker, settings: Settings, folder: string | undefined): Context {
   if (folder === undefined) throw new TypeError('a target without a folder needs a state folder')
-  const target = make(settings, { stateDir: folder })
-  return { settings, target, state: { stateDir: folder, identity: target.identity }, place: null }
+  const target = make(settings, { stateDir: folder, whose: whoseBy(settings) })
+  const { file } = settings
+  return {
+    settings,
+    settingsFiles: file === null ? [] : [file],
+    target,
+    state: { stateDir: folder, identity: target.identity },
+    place: null,
+  }
 }
 
 /** The text of the image callback, as `images: hook` wants it. */

@@ -1,6 +1,6 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { FailedRule } from '@copilot-sync/mapper'
-import type { HeldChange } from '@copilot-sync/plan'
+import type { FieldChange, HeldChange } from '@copilot-sync/plan'
 
 /** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
 export interface SyncResult {
@@ -12,7 +12,13 @@ export interface SyncResult {
   readonly added: readonly string[]
   readonly updated: readonly {
     readonly name: string
-    readonly fields: readonly { readonly path: string; readonly from: Json; readonly to: Json; readonly rule: string }[]
+    readonly fields: readonly {
+      readonly path: string
+      readonly from: Json
+      readonly to: Json
+      readonly rule: string
+      readonly writer?: FieldChange['writer']
+    }[]
   }[]
   readonly removed: readonly string[]
   readonly held: readonly HeldChange[]

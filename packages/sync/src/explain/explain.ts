@@ -31,7 +31,8 @@ export async function explain(runtime: Runtime, options: SurveyOptions & AskedMo
     wanted: seen.trace(id),
     names,
     skipped: mapping.skipped,
-    inConfig: entries && modelEntries(id, other === null ? names : [...names, options.model], entries),
+    inConfig:
+      entries && modelEntries(id, other === null ? names : [...names, options.model], { entries, whose: seen.whose }),
     other,
     stopped: seen.stopped,
     isAdoptable: (entries ?? []).every(({ name, model }) => !names.includes(name ?? '') || model === PROVIDER + id),

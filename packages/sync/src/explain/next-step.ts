@@ -22,8 +22,10 @@ const STEPS: Readonly<Record<ExplainStatus, (input: ExplainInput, judgement: Jud
       : input.pruned !== null
         ? prune(input, 'let it go now, without waiting')
         : acceptHeld(guards),
-  refused: ({ refused }) =>
-    run(REFUSED[refused?.code ?? ''] ?? 'check the account and its policies, or accept it', ACCEPT),
+  refused: ({ refused, names }) =>
+    refused?.code === 'OWNER_CONFLICT'
+      ? run('leave out what the other owner keeps, or take it over', take(names))
+      : run(REFUSED[refused?.code ?? ''] ?? 'check the account and its policies, or accept it', ACCEPT),
   usable: () => run('begin a config with it', 'copilot-sync sync --create'),
   add: () => run('add it', 'copilot-sync sync'),
   change: () => run('bring its entry in step', 'copilot-sync sync'),
@@ -89,10 +91,15 @@ function prune({ id, names, inConfig, pruned }: ExplainInput, what: string): Nex
 }
 
 function acceptHeld(guards: Judgement['guards']): NextStep {
+  const foreign = guards.filter(({ reason: { code } }) => code === 'FOREIGN_ENTRY').map(({ name }) => name)
+  if (foreign.length > 0) return run('let it go all the same', take(foreign))
   return guards.some(({ reason: { code } }) => code === 'STILL_NAMED')
     ? run('take it out where it is named, or accept that', ACCEPT)
     : run('accept it', ACCEPT)
 }
+
+const take = (names: readonly string[]): string =>
+  `copilot-sync sync ${names.map((name) => `--take ${quote(name)}`).join(' ') || '--take all'}`
 
 const run = (what: string, command: string): NextStep => ({ what, command, settings: null })
 const set = (what: string, settings: string): NextStep => ({ what, command: null, settings })

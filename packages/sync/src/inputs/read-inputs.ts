@@ -1,7 +1,7 @@
 import type { SyncWarning } from '@copilot-sync/errors'
-import type { Catalog } from '@copilot-sync/catalog'
+import { type Catalog, markOf } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
-import type { AdoptMode } from '@copilot-sync/plan'
+import type { AdoptMode, Take } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import type { Settings } from './settings/settings.ts'
@@ -18,6 +18,8 @@ export interface Inputs extends LoadedCatalog {
   readonly mapping: Mapping
   /** Which hand-made entries become ours: as `--adopt` says, else settings. */
   readonly adopt: AdoptMode
+  /** Which entries become ours that other settings may have written. */
+  readonly take: Take
 }
 
 export interface ReadInputsOptions extends CommonOptions {
@@ -25,6 +27,8 @@ export interface ReadInputsOptions extends CommonOptions {
   readonly catalog?: string | undefined
   /** Every hand-made entry of a served Copilot model becomes ours. */
   readonly adopt?: boolean | undefined
+  /** Names of entries, or `all`: those with a mark of ours that this state folder never wrote are ours from now on. */
+  readonly take?: readonly string[] | undefined
 }
 
 /** Rules and catalog, folded into the entries that are wanted. What lies on this machine is checked first. */
@@ -32,9 +36,10 @@ export async function readInputs(runtime: Runtime, options: ReadInputsOptions, s
   const rules = await gatherRules(settings, runtime.files)
   const { catalog, account, sku } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
-  const mapping = mapCatalog(catalog.models, rules, ignored)
+  const mapping = mapCatalog(catalog.models, rules, ignored, markOf(settings.owner))
   const adopt = options.adopt ? 'all' : (settings.adopt ?? 'none')
-  return { settings, rules, catalog, account, sku, fetchedAt: runtime.now(), mapping, adopt }
+  const take = options.take?.includes('all') ? 'all' : (options.take ?? [])
+  return { settings, rules, catalog, account, sku, fetchedAt: runtime.now(), mapping, adopt, take }
 }
 
 const REMARKS: Readonly<Record<Catalog['remarks'][number]['code'], Omit<SyncWarning, 'place'>>> = {

@@ -1,7 +1,8 @@
 import type { StatePlace } from '@copilot-sync/state'
+import { markOf } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type Skipped } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
-import type { ConfigEntry } from '@copilot-sync/plan'
+import type { ConfigEntry, Whose } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Inputs } from '../inputs/read-inputs.ts'
@@ -35,10 +36,17 @@ export interface Recalled {
 /** For people, in the history; never held. */
 const SHOWN = ['name', 'vendor', 'preview', 'version', 'capabilities.family']
 
+/** Where the memory lies, and the target's entries: what ours serve it holds although it never saw it. */
+interface Kept {
+  readonly state: StatePlace
+  readonly entries: readonly ConfigEntry[]
+  readonly whose: Whose
+}
+
 /** The stable catalog by the memory of earlier fetches; null where memory has no part. Writes nothing. */
 export async function recall(
   runtime: Pick<Runtime, 'warn'>,
-  { state, entries }: { readonly state: StatePlace; readonly entries: readonly ConfigEntry[] },
+  { state, entries, whose }: Kept,
   inputs: Inputs,
   { catalog: file, remember, prune }: RecallOptions,
 ): Promise<Recalled | null> {
@@ -69,16 +77,17 @@ export async function recall(
       reads: rules.flatMap(({ rule }) => rule.reads),
       shown: SHOWN,
       prune,
-      known: ownModels(entries),
+      known: ownModels(entries, whose),
     },
   )
   const { earlier } = settled
+  const mark = markOf(settings.owner)
   return {
     dir,
     memory,
     settled,
-    mapping: isMapped(settled, mapping) ? mapping : mapCatalog(settled.models, rules, ignored),
-    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored) },
+    mapping: isMapped(settled, mapping) ? mapping : mapCatalog(settled.models, rules, ignored, mark),
+    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored, mark) },
     heldLimits: memory.kept ?? [],
   }
 }

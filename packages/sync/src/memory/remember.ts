@@ -47,7 +47,12 @@ export async function remember(
   const isTold = settled.event !== null || result.changed || accepted.length > 0
   const news = settled.event ?? quiet(settled)
   const removed = new Set(plan.remove.map(({ key }) => key))
-  const gone = new Set(ownModels(planInput.entries.filter(({ key }) => removed.has(key))))
+  const gone = new Set(
+    ownModels(
+      planInput.entries.filter(({ key }) => removed.has(key)),
+      planInput,
+    ),
+  )
   // The memory does not know what a setting takes away at once.
   const told = news.held.filter(({ id, path }) => path !== null || !gone.has(id))
   const event = isTold ? { ...news, held: told, run: asJson(note) } : null

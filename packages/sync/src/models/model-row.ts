@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
 import type { HeldRow } from '@copilot-sync/memory'
-import type { ConfigEntry } from '@copilot-sync/plan'
-import { entryFinder } from './model-entries.ts'
+import type { ConfigEntry, Whose } from '@copilot-sync/plan'
+import { entryFinder, type Owned } from './model-entries.ts'
 import { type ModelFacts, modelFacts } from './model-facts.ts'
 import type { Survey } from './survey.ts'
 
@@ -16,21 +16,22 @@ export interface ModelRow extends ModelFacts {
   /** The entry's fields by path, `model_info.max_input_tokens`. */
   readonly fields: Readonly<Record<string, Json>>
   /** Whose entry of the config serves it; null where no config could be read. */
-  readonly inConfig: 'ours' | 'yours' | 'no' | null
+  readonly inConfig: Owned | 'no' | null
   /** What memory holds of it. */
   readonly held: readonly HeldRow[]
 }
 
 export interface Seen extends Pick<Survey, 'models' | 'mapping' | 'held' | 'trace'> {
   readonly entries: readonly ConfigEntry[] | null
+  readonly whose: Whose
 }
 
 /** The rows of all models as a sync sees them, in the catalog's order; then those that memory holds. */
-export function modelRows({ models, mapping, entries, held, trace }: Seen): ModelRow[] {
+export function modelRows({ models, mapping, entries, whose, held, trace }: Seen): ModelRow[] {
   const wanted = Map.groupBy(mapping.entries, ({ model }) => model)
   const reasons = new Map(mapping.skipped.map(({ id, reason }) => [id, reason]))
   const heldOf = Map.groupBy(held, (row) => row.id)
-  const entriesOf = entries && entryFinder(entries)
+  const entriesOf = entries && entryFinder({ entries, whose })
   return models.map((model) => {
     const { id } = model
     const mine = wanted.get(id) ?? []
@@ -48,6 +49,6 @@ export function modelRows({ models, mapping, entries, held, trace }: Seen): Mode
   })
 }
 
-function inConfig(entries: readonly { readonly whose: 'ours' | 'yours' }[]): 'ours' | 'yours' | 'no' {
+function inConfig(entries: readonly { readonly whose: Owned }[]): Owned | 'no' {
   return (entries.find(({ whose }) => whose === 'ours') ?? entries[0])?.whose ?? 'no'
 }

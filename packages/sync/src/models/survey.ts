@@ -1,8 +1,9 @@
-import type { CatalogModel } from '@copilot-sync/catalog'
+import { type CatalogModel, markOf } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import { readRunState } from '@copilot-sync/state'
 import { reason, type Reason, SyncError } from '@copilot-sync/errors'
+import type { Whose } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import { type Context, type ContextOptions, openContext } from '../context/context.ts'
 import { memoryDir } from '../context/memory-dir.ts'
@@ -11,6 +12,7 @@ import { pausedNow } from '../run/pauses/paused.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
 import { gatherRules } from '../inputs/rules/gather-rules.ts'
 import type { PlacedEntry, Snapshot } from '../target/target.ts'
+import { whoseBy } from '../inputs/owner.ts'
 import { planConfig, type Planned } from '../run/plan-config.ts'
 import { restoredHold } from '../run/plan-run.ts'
 import { readInputs, type Inputs } from '../inputs/read-inputs.ts'
@@ -35,9 +37,10 @@ export interface Survey {
   readonly config: string
   /** The entries of the config and of our included file; null where there is no config that can be read. */
   readonly entries: readonly PlacedEntry[] | null
+  readonly whose: Whose
   /** null where there is no config, or a guard refuses. */
   readonly planned: Planned | null
-  /** The guard that refuses. */
+  /** The guard, or the other owner's entry, that refuses. */
   readonly refused: SyncError | null
   /** null where nothing is remembered, or the memory has no part. */
   readonly memory: MemoryView | null
@@ -84,6 +87,7 @@ export async function survey(runtime: Runtime, options: SurveyOptions): Promise<
     mapping: planned?.inputs.mapping ?? inputs.mapping,
     config: target.identity,
     entries: snapshot?.entries ?? null,
+    whose: planned?.planInput ?? whoseBy(settings),
     planned,
     refused,
     memory,
@@ -124,7 +128,7 @@ async function tryPlan(
     return { planned: await planConfig(runtime, context, snapshot, inputs, options), refused: null }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
-    if (error.exit === REFUSED) return { planned: null, refused: error }
+    if (error.exit === REFUSED || error.code === 'OWNER_CONFLICT') return { planned: null, refused: error }
     const message = `what a sync would do is not known: ${error.message}`
     runtime.warn({ code: 'PLAN_UNKNOWN', message, hint: error.hint, place: error.place })
     return { planned: null, refused: null }
@@ -147,7 +151,7 @@ function withoutHeld(inputs: Inputs, memory: MemoryView | null): Inputs {
   return {
     ...inputs,
     catalog: { ...inputs.catalog, models },
-    mapping: mapCatalog(models, inputs.rules, ignored),
+    mapping: mapCatalog(models, inputs.rules, ignored, markOf(inputs.settings.owner)),
   }
 }
 
@@ -171,7 +175,8 @@ async function recollect(
     account: null,
     sku: null,
     fetchedAt: Date.parse(memory.at),
-    mapping: mapCatalog(models, rules, ignored),
+    mapping: mapCatalog(models, rules, ignored, markOf(settings.owner)),
     adopt: settings.adopt ?? 'none',
+    take: [],
   }
 }

@@ -26,7 +26,10 @@ function changesOf({ result, plan }: SyncOutcome, written: boolean, words: Words
   return {
     written: written && changed,
     added,
-    updated,
+    updated: updated.map(({ name, fields }) => ({
+      name,
+      fields: fields.map((field) => ({ ...field, rule: words.rule(field) })),
+    })),
     removed: plan.remove.map(({ name, reason }) => ({ name, reason: words.reason(reason) })),
     held: held.map(({ name, path, reason, missingSince, fetches }) => ({
       name,
@@ -49,6 +52,7 @@ function modelsOf({ inputs, recalled, planInput }: NonNullable<SyncOutcome['plan
     models,
     mapping: inputs.mapping,
     entries: planInput.entries,
+    whose: planInput,
     held: recalled?.settled.held ?? [],
     trace: (id) => {
       const model = byId.get(id)

@@ -1,5 +1,6 @@
 import { openFileContext } from '../context/context.ts'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { whoseBy } from '../inputs/owner.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
 import { type ConfigLayout, layoutOf } from '../target/config/layout-of.ts'
 
@@ -23,7 +24,7 @@ export async function layoutState(
   return {
     config: target.identity,
     layout: settings.layout,
-    ...(await layoutOf(place, settings.layout)),
+    ...(await layoutOf(place, settings.layout, whoseBy(settings))),
     set: to === settings.layout ? null : { file, line: lineFor(files.extensionOf(file), to) },
   }
 }

@@ -1,18 +1,21 @@
 import { at, covers } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { entryId, type Mapping, type Unmapped, type UnreadableValue } from '@copilot-sync/mapper'
-import { type Accepted, type Ledger, type Plan, type PlanInput, reviewPlan } from '@copilot-sync/plan'
+import { type Accepted, findClaimed, type Plan, type PlanInput, reviewPlan, type Whose } from '@copilot-sync/plan'
 import { documentShape } from '@copilot-sync/rules-copilot'
-import { ledgerOf, type Ledgers, readLedgers } from '@copilot-sync/state'
+import { ledgerOf, type LedgerRead, type LedgerRecord, type Ledgers, readLedgers } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { whoseIn } from '../inputs/owner.ts'
 import type { Inputs } from '../inputs/read-inputs.ts'
 import { recall, type Recalled, type RecallOptions } from '../memory/recall.ts'
+import { guestRules } from '../inputs/rules/guest-rules.ts'
 import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
 import { holdUndecided } from './guards/hold-undecided.ts'
 import { holdUnreadable } from './guards/hold-unreadable.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
+import { refuseConflicts } from './refuse-conflicts.ts'
 
 export interface PlanOptions extends RecallOptions {
   /** Why all that guards would refuse or hold is accepted. */
@@ -26,8 +29,8 @@ export interface Planned {
   readonly planInput: PlanInput
   /** The ledgers as they were read. */
   readonly ledgers: Ledgers
-  /** false where the ledger was lost; what stands in the target and is wanted counts as written by us again. */
-  readonly ledgerKnown: boolean
+  /** This target's. Where it was lost, what stands in the target and is wanted counts as written by us again. */
+  readonly record: LedgerRead
   readonly plan: Plan
   /** Entries that are not adopted although they could be, and why they cannot be edited. */
   readonly left: readonly LeftEntry[]
@@ -44,16 +47,18 @@ export interface Planned {
 /** What has to change in this target, as memory and guards let it pass. Throws the guards' SyncErrors, exit 3. */
 export async function planConfig(
   runtime: Pick<Runtime, 'warn'>,
-  { target, state }: Pick<Context, 'target' | 'state'>,
+  { target, state, settingsFiles }: Pick<Context, 'target' | 'state' | 'settingsFiles'>,
   snapshot: Snapshot,
   asked: Inputs,
   options: PlanOptions,
 ): Promise<Planned> {
   const ledgers = await readLedgers(state.stateDir)
-  const { ledger, state: known } = ledgerOf(ledgers, state)
-  const recalled = await recall(runtime, { state, entries: snapshot.entries }, asked, options)
+  const record = ledgerOf(ledgers, state)
+  const whose = whoseIn(asked.settings, record, settingsFiles)
+  const recalled = await recall(runtime, { state, entries: snapshot.entries, whose }, asked, options)
   const inputs = recalled ? { ...asked, mapping: recalled.mapping } : asked
-  const planInput = planInputOf(snapshot, inputs, ledger)
+  const planInput = planInputOf(snapshot, inputs, { ...whose, ...record })
+  refuseConflicts(planInput, snapshot.entries)
   const { made, left } = planSafely(planInput, target)
   const undecided = holdUndecided(made, planInput.entries, inputs.mapping)
   const remembered = new Set(recalled?.memory.models.flatMap(({ id, json }) => (json === null ? [] : [id])))
@@ -64,8 +69,7 @@ export async function planConfig(
     const { plan, accepted } = reviewPlan(readable, planInput, context)
     const unreadable = allUnreadable(asked.mapping, recalled, copies)
     const told = { ...inputs, mapping: { ...inputs.mapping, unmapped: unmappedOf(asked.mapping, unreadable) } }
-    const ledgerKnown = known === 'read'
-    return { snapshot, planInput, plan, ledgers, ledgerKnown, left, inputs: told, recalled, accepted, unreadable }
+    return { snapshot, planInput, plan, ledgers, record, left, inputs: told, recalled, accepted, unreadable }
   } catch (error) {
     if (recalled && error instanceof SyncError && error.code === 'TOO_MANY_REMOVALS') options.onRefused?.(recalled)
     throw error
@@ -95,8 +99,17 @@ function unmappedOf({ unmapped }: Mapping, unreadable: readonly UnreadableValue[
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, models]) => ({ path, models: [...models] }))
 }
 
-function planInputOf(snapshot: Snapshot, { adopt, mapping }: Inputs, ledger: Ledger): PlanInput {
-  return {
+function planInputOf(
+  snapshot: Snapshot,
+  { adopt, mapping, rules, take }: Inputs,
+  { ledger, writers, mark, known }: Whose & LedgerRecord,
+): PlanInput {
+  const input: PlanInput = {
+    mark,
+    known,
+    entryId,
+    ledger,
+    writers,
     entries: snapshot.entries,
     away: snapshot.away,
     otherNames: snapshot.otherNames,
@@ -106,9 +119,9 @@ function planInputOf(snapshot: Snapshot, { adopt, mapping }: Inputs, ledger: Led
     limits: mapping.facts.limits,
     userRules: mapping.facts.users,
     documentShape,
+    guestRules: guestRules(rules),
     skipped: mapping.skipped,
-    ledger,
     adopt,
-    entryId,
   }
+  return take.length === 0 ? input : { ...input, claimed: findClaimed(input, take) }
 }

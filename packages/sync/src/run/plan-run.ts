@@ -28,7 +28,7 @@ interface Known {
 /** What has to change, with what a restore holds back; says what a person should know of it. */
 export async function planRun(
   runtime: Pick<Runtime, 'files' | 'warn'>,
-  context: Pick<Context, 'target' | 'state'>,
+  context: Pick<Context, 'target' | 'state' | 'settingsFiles'>,
   { snapshot, last: state, asked }: Known,
   options: PlanOptions,
 ): Promise<PlannedRun> {

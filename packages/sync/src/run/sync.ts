@@ -1,13 +1,13 @@
 import { SyncError } from '@copilot-sync/errors'
-import { isEmptyPlan, mergeLedgers, nextLedger } from '@copilot-sync/plan'
+import { isEmptyPlan } from '@copilot-sync/plan'
 import {
-  configKey,
   type Lock,
   readRunState,
   readRunStates,
   runStateOf,
   type RunStateRead,
   type RunStates,
+  withRecord,
   writeLedger,
   writeRunState,
 } from '@copilot-sync/state'
@@ -22,6 +22,7 @@ import { remember } from '../memory/remember.ts'
 import type { Receipt } from '../target/target.ts'
 import { askToAdopt } from './ask-to-adopt.ts'
 import { diff, type DiffOptions } from './diff.ts'
+import { isBehind, nextRecord, whileWriting } from './next-record.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
@@ -97,9 +98,8 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
   await lock.assertHeld()
   if (isEmptyPlan(plan)) {
     const { step } = runtime
-    const { ledgers, ledgerKnown, planInput, next } = planned
-    if (!ledgerKnown) await writeLedger(state, nextLedger(plan, planInput), { step, read: ledgers })
-    await writeRunState(state, next, { step, read: states })
+    if (isBehind(planned)) await writeLedger(state, nextRecord(planned), { step, read: planned.ledgers })
+    await writeRunState(state, planned.next, { step, read: states })
     await remember(runtime, planned, { ...options, result })
     return { result, plan, hold, planned, texts: [] }
   }
@@ -121,12 +121,13 @@ async function planAndApply(runtime: Runtime, given: Given): Promise<SyncOutcome
 async function apply(
   runtime: Runtime,
   { context: { target, state, settings }, lock, states }: Given,
-  { plan, planInput, ledgers, next, snapshot }: PlannedRun,
+  planned: PlannedRun,
 ): Promise<Receipt> {
   const { step } = runtime
-  const ledger = nextLedger(plan, planInput)
-  const merged = mergeLedgers(planInput.ledger, ledger)
-  await writeLedger(state, merged, { step, read: ledgers })
+  const { plan, ledgers, next, snapshot } = planned
+  const record = nextRecord(planned)
+  const meanwhile = whileWriting(planned, record)
+  await writeLedger(state, meanwhile, { step, read: ledgers })
   // Before the target: a restore after a crash must know whose plan it undoes.
   await writeRunState(state, next, { step, read: states })
   const receipt = await target.apply(plan, {
@@ -139,10 +140,7 @@ async function apply(
     },
     onProgress: runtime.progress,
   })
-  if (!receipt.failed) {
-    const configs = { ...ledgers.configs, [configKey(state)]: merged }
-    await writeLedger(state, ledger, { step, read: { configs, state: 'read' } })
-  }
+  if (!receipt.failed) await writeLedger(state, record, { step, read: withRecord(ledgers, state, meanwhile) })
   return receipt
 }
 

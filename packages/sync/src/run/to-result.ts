@@ -50,7 +50,13 @@ export function updatesOf({ update, move = [] }: Plan, layout: Settings['layout'
     name,
     fields: [
       ...(moved.has(name) ? [goesOver] : []),
-      ...fields.map(({ path, from: was, to, rule }) => ({ path, from: was ?? null, to: to ?? null, rule })),
+      ...fields.map(({ path, from: was, to, rule, writer }) => ({
+        path,
+        from: was ?? null,
+        to: to ?? null,
+        rule,
+        ...(writer ? { writer } : {}),
+      })),
     ],
   }))
   const changed = new Set(update.map(({ name }) => name))

@@ -1,5 +1,6 @@
 import type { SyncWarning } from '@copilot-sync/errors'
 import { failedRules, type Mapping } from '@copilot-sync/mapper'
+import { isOwn } from '@copilot-sync/plan'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Planned } from './plan-config.ts'
 import { editorHeaderNames, type Json } from '@copilot-sync/catalog'
@@ -10,7 +11,9 @@ export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): v
   for (const warning of warningsOf(planned)) warn(warning)
 }
 
-function* warningsOf({ plan, left, inputs: { mapping, settings } }: Planned): Generator<SyncWarning> {
+function* warningsOf(planned: Planned): Generator<SyncWarning> {
+  const { plan, left, inputs } = planned
+  const { mapping, settings } = inputs
   for (const { rule, model, message, place } of failedRules(mapping)) {
     yield {
       code: 'RULE_FAILED',
@@ -39,6 +42,12 @@ function* warningsOf({ plan, left, inputs: { mapping, settings } }: Planned): Ge
       message: `${plan.adoptable} hand-made github_copilot ${entries} yours and out of step; \`copilot-sync sync --adopt\` adopts`,
     }
   }
+  for (const name of idleTakes(planned)) {
+    yield {
+      code: 'NOTHING_TO_TAKE',
+      message: `--take ${name}: no entry of this name waits to be taken over`,
+    }
+  }
   for (const { name, why } of left) {
     yield { code: 'NOT_ADOPTED', message: `entry ${name} is not adopted, because it cannot be edited safely: ${why}` }
   }
@@ -55,6 +64,16 @@ function* warningsOf({ plan, left, inputs: { mapping, settings } }: Planned): Ge
         'images: off, so Copilot answers 400 to images in requests; `images: hook` in copilot-sync.yaml cures it',
     }
   }
+}
+
+/** Names that `--take` need not have given: nothing goes, or changes hands, for them. */
+function idleTakes({ planInput, inputs: { take } }: Planned): string[] {
+  if (take === 'all' || take.length === 0) return []
+  const foreign = planInput.entries.filter(
+    (entry) => isOwn(entry, planInput) && (planInput.claimed?.has(entry.key) || !planInput.known.has(entry.id ?? '')),
+  )
+  const names = new Set(foreign.map(({ name }) => name))
+  return take.filter((name) => !names.has(name))
 }
 
 function seesImages({ entries, facts: { images } }: Mapping): boolean {

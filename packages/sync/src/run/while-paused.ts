@@ -1,8 +1,8 @@
-import { entryId } from '@copilot-sync/mapper'
 import { isOwn, type Plan } from '@copilot-sync/plan'
 import type { RunStateRead } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { whoseBy } from '../inputs/owner.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
 import { pausedNow, warnOfPause } from './pauses/paused.ts'
@@ -13,7 +13,7 @@ import { pausedNow, warnOfPause } from './pauses/paused.ts'
  */
 export async function whilePaused(
   runtime: Pick<Runtime, 'now' | 'warn'>,
-  { target }: Pick<Context, 'target'>,
+  { target, settings }: Pick<Context, 'target' | 'settings'>,
   state: RunStateRead,
 ): Promise<SyncOutcome | undefined> {
   const paused = pausedNow(state, runtime.now())
@@ -23,7 +23,7 @@ export async function whilePaused(
     (snapshot) => snapshot.entries,
     () => [],
   )
-  const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, entryId)).length }
+  const plan: Plan = { ...NOTHING, unchanged: entries.filter((entry) => isOwn(entry, whoseBy(settings))).length }
   const catalog = { models: [], apiBase: null, apiVersion: null, sha256: '' }
   const mapping = { skipped: [], unmapped: [], failed: [] }
   const result = toResult({ config: target.identity, catalog, mapping, plan, backup: null, paused })

@@ -1,7 +1,7 @@
 import { integer, option } from '@oclif/core/flags'
 import { BaseCommand } from '../../runtime/base-command.ts'
 import { reportFlag } from '../../flags.ts'
-import { reasonText } from '../../words/reason-text.ts'
+import { reasonText, ruleText } from '../../words/reason-text.ts'
 import { warningText } from '../../words/warning-text.ts'
 import { wordReasons } from '../../words/word-reasons.ts'
 import { writeReport } from '../../runtime/write-report.ts'
@@ -29,7 +29,7 @@ export default class HistoryList extends BaseCommand {
       const { listHistory, reportHistory } = await import('@copilot-sync/sync')
       const result = await listHistory(runtime, { ...options, limit: flags.limit })
       const warnings = runtime.warnings.map(warningText)
-      const words = { reason: reasonText }
+      const words = { reason: reasonText, rule: ruleText }
       const report = await writeReport(flags.report, (file) =>
         reportHistory(runtime, options, { file, warnings, words }),
       )

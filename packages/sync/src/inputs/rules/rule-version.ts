@@ -8,6 +8,7 @@ const OWN = 1
 /** Settings that shape no entry. */
 const APART: ReadonlySet<string> = new Set<keyof Settings>([
   'file',
+  'owner',
   'backup',
   'hold',
   'newModels',

@@ -28,6 +28,9 @@ const numberOfDays = (value: unknown): unknown =>
 const days = preprocess(numberOfDays, int().min(1))
 const backup = strictObject({ keep: optional(int().min(1)), max_age_days: optional(days) })
 const hold = strictObject({ fetches: optional(int().min(1)), days: optional(preprocess(numberOfDays, int().min(0))) })
+const owner = string().check(
+  regex(/^[A-Za-z0-9._-]{1,64}$/, 'it takes up to 64 letters, digits, dots, dashes and underscores'),
+)
 const flag = strictObject({ to: text, values: record(string(), json()) })
 /** No `record`: that one drops a key `__proto__` unseen. */
 const editor = custom<Readonly<Record<string, string>>>(isMap, 'it takes header names with their values').check(
@@ -46,6 +49,7 @@ const newModels = strictObject({
 
 /** The settings file; unknown keys are refused, so that a slip of the pen does not go unnoticed. */
 export const schema = strictObject({
+  owner: optional(owner),
   entry: optional(oneOf(['full', 'classic'])),
   headers: optional(oneOf(['editor', 'none'])),
   editor: optional(editor),

@@ -5,6 +5,8 @@ import type { AdoptMode } from '@copilot-sync/plan'
 export interface Settings {
   /** Path of the file, null when there is none. */
   readonly file: string | null
+  /** Whose entries these settings keep; null = the owner without a name. */
+  readonly owner: string | null
   readonly entry: 'full' | 'classic'
   readonly headers: 'editor' | 'none'
   /** Editor headers, lower-case names; used for listing and in the entries. */
@@ -54,6 +56,7 @@ export interface NewModels {
 
 export const defaults: Settings = {
   file: null,
+  owner: null,
   entry: 'full',
   headers: 'editor',
   editor: {},

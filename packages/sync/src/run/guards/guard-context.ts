@@ -1,8 +1,9 @@
-import type { Mapping } from '@copilot-sync/mapper'
+import type { Mapping, Rule } from '@copilot-sync/mapper'
 import type { ConfigEntry, GuardContext, Ledger, Plan, PlanInput } from '@copilot-sync/plan'
 import type { Inputs } from '../../inputs/read-inputs.ts'
 import { excludedModels } from '../../inputs/rules/excluded-models.ts'
 import { hiddenModels } from '../../inputs/rules/hidden-models.ts'
+import { isBuiltin } from '../../inputs/rules/guest-rules.ts'
 import type { Recalled } from '../../memory/recall.ts'
 import type { Snapshot } from '../../target/target.ts'
 import { proposeModels } from './propose-models.ts'
@@ -48,6 +49,8 @@ export function guardContext({ snapshot, plan, planInput, answer, inputs, recall
     held: settled?.held ?? [],
     heldAsTheyAre: blind,
     excluded: going.size === 0 ? [] : excludedModels(models, blind, rules),
+    catalogs: going.size === 0 ? [] : turnedOut(inputs),
+    taken: answer.take,
     references: going.size === 0 ? [] : snapshot.namedBy(going, writesGroups(planInput.ledger, mapping)),
     newModels: settings.newModels.mode,
     proposed: proposeModels(models, mapping.entries, settings.newModels),
@@ -57,6 +60,17 @@ export function guardContext({ snapshot, plan, planInput, answer, inputs, recall
 /** Whether they can be served cannot be read; what we have of them stays. */
 function undecided({ skipped }: Mapping): string[] {
   return skipped.flatMap(({ id, unreadable }) => (unreadable ? [id] : []))
+}
+
+/** What a rule turns out that no setting would have let in. */
+function turnedOut({ mapping, rules }: Inputs): string[] {
+  const final = new Set(rules.flatMap(({ rule }) => (isFinal(rule) ? [rule.name] : [])))
+  return mapping.skipped.flatMap(({ id, rule }) => (final.has(rule) ? [id] : []))
+}
+
+/** A rule of others is the settings' word too. */
+function isFinal(rule: Rule): boolean {
+  return 'select' in rule && isBuiltin(rule) && rule.advice?.every((one) => one.do === 'elsewhere') === true
 }
 
 const GROUPS = 'model_info.access_groups'

@@ -1,6 +1,6 @@
 import { equalJson, isOtherType, shortJson, valueAt } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-import { type Entry, entryId, type KeepingValue, type UnreadableValue } from '@copilot-sync/mapper'
+import { type Entry, type KeepingValue, type UnreadableValue } from '@copilot-sync/mapper'
 import {
   type ConfigEntry,
   type FieldChange,
@@ -24,15 +24,16 @@ interface Held {
  */
 export function holdUnreadable(
   plan: Plan,
-  { entries, wanted }: Pick<PlanInput, 'entries' | 'wanted'>,
+  planInput: PlanInput,
   { mapping, rules }: Pick<Inputs, 'mapping' | 'rules'>,
   remembered: ReadonlySet<string>,
 ): Held {
+  const { entries, wanted } = planInput
   const going = new Set(plan.remove.map(({ key }) => key))
   const odd = new Map(mapping.entries.flatMap((one) => (one.unreadable.length > 0 ? [[one.name, one] as const] : [])))
   const kept = entries.flatMap((entry) => {
     const wants = odd.get(entry.name ?? '')
-    if (!wants || going.has(entry.key) || !isOwn(entry, entryId)) return []
+    if (!wants || going.has(entry.key) || !isOwn(entry, planInput)) return []
     return wants.unreadable.filter((one) => isKept(entry, wants, one)).map((one) => toHeld(wants.name, one))
   })
   const { copies } = mapping.facts

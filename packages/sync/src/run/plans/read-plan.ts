@@ -17,8 +17,13 @@ export async function withSavedPlan<T extends PlanFlags & { readonly plan?: stri
 ): Promise<{ readonly options: T; readonly saved?: LoadedPlan }> {
   if (options.plan === undefined) return { options }
   const saved = { file: options.plan, saved: await readPlan(runtime, options.plan) }
-  const { adopt, prune = false, force } = saved.saved
-  const flags = { adopt: options.adopt || adopt, prune: options.prune || prune, force: options.force ?? force }
+  const { adopt, prune = false, take = [], force } = saved.saved
+  const flags = {
+    adopt: options.adopt || adopt,
+    prune: options.prune || prune,
+    take: [...new Set([...take, ...(options.take ?? [])])],
+    force: options.force ?? force,
+  }
   return { options: { ...options, ...flags }, saved }
 }
 
@@ -48,7 +53,7 @@ function parse(file: string, text: string): unknown {
 /** What is compared must be there; the rest is for people. */
 function isSavedPlan(value: unknown): value is SavedPlan {
   if (!isMap(value) || value['kind'] !== PLAN_KIND) return false
-  const { config, catalog, rules, plan, adopt, prune, force, result } = value
+  const { config, catalog, rules, plan, adopt, prune, take, force, result } = value
   return (
     isMap(config) &&
     typeof config['path'] === 'string' &&
@@ -59,6 +64,7 @@ function isSavedPlan(value: unknown): value is SavedPlan {
     typeof plan === 'string' &&
     typeof adopt === 'boolean' &&
     (prune === undefined || typeof prune === 'boolean') &&
+    (take === undefined || (Array.isArray(take) && take.every((name) => typeof name === 'string'))) &&
     (force === undefined || typeof force === 'string') &&
     isMap(result)
   )

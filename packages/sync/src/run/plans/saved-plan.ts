@@ -27,6 +27,8 @@ export interface SavedPlan {
   readonly adopt: boolean
   /** `--prune` was given. */
   readonly prune?: boolean
+  /** What `--take` named. */
+  readonly take?: readonly string[]
   /** The reason that `--force` gave. */
   readonly force?: string
   readonly result: SyncResult
@@ -44,13 +46,14 @@ export interface PlanFacts {
 export interface PlanFlags {
   readonly adopt?: boolean | undefined
   readonly prune?: boolean | undefined
+  readonly take?: readonly string[] | undefined
   readonly force?: string | undefined
 }
 
 export function toSavedPlan(
   { target, snapshot, inputs, plan, result }: PlanFacts,
   now: number,
-  { adopt = false, prune, force }: PlanFlags,
+  { adopt = false, prune, take, force }: PlanFlags,
 ): SavedPlan {
   return {
     kind: PLAN_KIND,
@@ -62,6 +65,7 @@ export function toSavedPlan(
     plan: hashPlan(plan),
     adopt,
     ...(prune ? { prune } : {}),
+    ...(take?.length ? { take } : {}),
     ...(force === undefined ? {} : { force }),
     result,
   }

@@ -1,5 +1,4 @@
-import { entryId } from '@copilot-sync/mapper'
-import { type ConfigEntry, isOwn } from '@copilot-sync/plan'
+import { type ConfigEntry, isOwn, type Whose } from '@copilot-sync/plan'
 import { type Home, openLayout } from './layout/open-layout.ts'
 import type { ConfigPlace } from './place/config-place.ts'
 import { fileStore } from './place/file-store.ts'
@@ -14,14 +13,13 @@ export interface ConfigLayout {
 }
 
 /** Where our entries stand. Errors: CONFIG_*, UNSAFE_EDIT (6). */
-export async function layoutOf(place: ConfigPlace, home: Home): Promise<ConfigLayout> {
+export async function layoutOf(place: ConfigPlace, home: Home, whose: Whose): Promise<ConfigLayout> {
   const { parsed } = await readConfig(fileStore(place, { stateDir: '' }), place, {})
-  const layout = await openLayout({ ...place, parsed }, home)
+  const layout = await openLayout({ ...place, parsed }, home, whose)
+  const countOurs = (entries: readonly ConfigEntry[]): number => entries.filter((one) => isOwn(one, whose)).length
   return {
     file: layout.file && layout.path,
     included: layout.named.length > 0,
     entries: { inline: countOurs(parsed.entries), include: layout.file ? countOurs(layout.parsed.entries) : 0 },
   }
 }
-
-const countOurs = (entries: readonly ConfigEntry[]): number => entries.filter((entry) => isOwn(entry, entryId)).length

@@ -1,5 +1,6 @@
 import { IMAGE_CALLBACK, type ParsedConfig } from '@copilot-sync/config-writer'
 import { SyncError, type SyncWarning } from '@copilot-sync/errors'
+import { isAnothers, type Whose } from '@copilot-sync/plan'
 import type { StatePlace, Step } from '@copilot-sync/state'
 import type { Snapshot, Store } from '../target.ts'
 import { planImages } from './images/plan-images.ts'
@@ -18,6 +19,8 @@ export interface ConfigTargetOptions {
   readonly place: ConfigPlace | null
   readonly state: StatePlace
   readonly home: Home
+  /** Which entries count as ours. */
+  readonly whose: Whose
   /** The text of the image callback that is to lie beside the config; null: there is to be none. */
   readonly callback: string | null
   /** Called with a name before each system call of a write, so that a test can end the process there. */
@@ -35,22 +38,24 @@ export async function openConfig(
   options: ConfigTargetOptions,
   { create, earlier }: { readonly create?: boolean | undefined; readonly earlier: OpenConfig | null },
 ): Promise<OpenConfig> {
-  const { store, place, home } = options
+  const { store, place, home, whose } = options
   const read = await readConfig(store, place, { create, earlier: earlier ?? undefined })
   const layout = place
-    ? await openLayout({ ...place, parsed: read.parsed }, home)
-    : loneLayout(store.identity, read.parsed, home)
+    ? await openLayout({ ...place, parsed: read.parsed }, home, whose)
+    : loneLayout(store.identity, read.parsed, home, whose)
   return { ...read, layout, snapshot: await snapshotOf(read, layout, options) }
 }
 
 async function snapshotOf(
   { parsed, stored }: ReadConfig,
   layout: Layout,
-  { place, callback }: ConfigTargetOptions,
+  { place, whose, callback }: ConfigTargetOptions,
 ): Promise<Snapshot> {
   const { entries, away } = layoutEntries(parsed, layout)
   const { named, file, others, otherNames } = layout
-  const images = place ? await planImages({ ...place, parsed }, callback) : loneImages(parsed, callback)
+  // A callback that these settings do not want may be what another owner's entries need.
+  const stays = callback === null && entries.some((entry) => isAnothers(entry, whose))
+  const images = place && !stays ? await planImages({ ...place, parsed }, callback) : loneImages(parsed, callback)
   return {
     version: configBasis(stored?.version ?? null, named.length > 0 ? (file?.hash ?? null) : null),
     entries,

@@ -1,5 +1,4 @@
 import type { ParsedConfig } from '@copilot-sync/config-writer'
-import { entryId } from '@copilot-sync/mapper'
 import { type EntryKey, isOwn } from '@copilot-sync/plan'
 import type { PlacedEntry } from '../../target.ts'
 import type { Layout } from './open-layout.ts'
@@ -15,10 +14,10 @@ export interface LayoutEntries {
 }
 
 /** The entries of both files as one list. In a file that nothing includes only ours count. */
-export function layoutEntries(config: ParsedConfig, { home, file, parsed, named }: Layout): LayoutEntries {
+export function layoutEntries(config: ParsedConfig, { home, whose, file, parsed, named }: Layout): LayoutEntries {
   if (file === null && home === 'inline') return { entries: config.entries, away: new Set() }
   const included = parsed.entries
-    .filter((entry) => home === 'include' || named.length > 0 || isOwn(entry, entryId))
+    .filter((entry) => home === 'include' || named.length > 0 || isOwn(entry, whose))
     .map((entry): PlacedEntry => {
       const { key, name, model, id, managedBy, place } = entry
       return { key: INCLUDED + key, name, model, id, managedBy, place, data: () => entry.data() }

@@ -8,8 +8,7 @@ import {
 } from '@copilot-sync/config-writer'
 import type { ConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import { entryId } from '@copilot-sync/mapper'
-import { isOwn } from '@copilot-sync/plan'
+import { isOwn, type Whose } from '@copilot-sync/plan'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ConfigPlace } from '../place/config-place.ts'
 import { includePath } from './include-path.ts'
@@ -23,6 +22,7 @@ export type Home = 'inline' | 'include'
 /** Where our entries stand and are to stand. */
 export interface Layout {
   readonly home: Home
+  readonly whose: Whose
   /** Absolute path of our included file. */
   readonly path: string
   /** How the config is to name it. */
@@ -48,7 +48,7 @@ type Opened = ConfigPlace & { readonly parsed: ParsedConfig }
  * Reads our included file, and the user's for their names. Errors: UNSAFE_EDIT (6) where the file of our name is the
  * user's, or another config includes it too; CONFIG_* (6) for an included file that LiteLLM would not read.
  */
-export async function openLayout(open: Opened, home: Home): Promise<Layout> {
+export async function openLayout(open: Opened, home: Home, whose: Whose): Promise<Layout> {
   const path = includePath(open.realPath)
   const includes = includeList(open.parsed)
   const found = await readIncludeFile(path, home === 'include')
@@ -63,6 +63,7 @@ export async function openLayout(open: Opened, home: Home): Promise<Layout> {
       : { names: [], files: [], missing: [] }
   return {
     home,
+    whose,
     path,
     item: realFolder(open.path) === dirname(open.realPath) ? INCLUDE_FILE : path,
     file: mine?.file ?? null,
@@ -76,7 +77,7 @@ export async function openLayout(open: Opened, home: Home): Promise<Layout> {
 }
 
 /** The layout of a config that has no folder around it: a file of ours could not lie beside it. Errors: UNSAFE_EDIT (6). */
-export function loneLayout(identity: string, parsed: ParsedConfig, home: Home): Layout {
+export function loneLayout(identity: string, parsed: ParsedConfig, home: Home, whose: Whose): Layout {
   if (home === 'include') {
     throw new SyncError('UNSAFE_EDIT', 'no file can lie beside this config, so its entries cannot stand in one', {
       hint: 'Set `layout: inline`.',
@@ -85,6 +86,7 @@ export function loneLayout(identity: string, parsed: ParsedConfig, home: Home): 
   }
   return {
     home,
+    whose,
     path: INCLUDE_FILE,
     item: INCLUDE_FILE,
     file: null,
@@ -98,8 +100,8 @@ export function loneLayout(identity: string, parsed: ParsedConfig, home: Home): 
 }
 
 /** Whether the file may go: it holds entries of ours and nothing else. */
-export function holdsOnlyOurs({ parsed: { keys, entries } }: Layout): boolean {
-  return keys.every((key) => key === 'model_list') && entries.every((entry) => isOwn(entry, entryId))
+export function holdsOnlyOurs({ parsed: { keys, entries }, whose }: Layout): boolean {
+  return keys.every((key) => key === 'model_list') && entries.every((entry) => isOwn(entry, whose))
 }
 
 /** Whether an item of `include` names the file: from where LiteLLM sees the config, or from where it really lies. */

@@ -10,9 +10,9 @@ import {
   type ValueType,
   type ValueTypes,
 } from '@copilot-sync/catalog'
-import type { UnreadableValue } from '../mapping.ts'
-import type { ModelView, Rule } from '../rule.ts'
-import { viewModel } from '../view-model.ts'
+import type { UnreadableValue } from './mapping.ts'
+import type { ModelView, Rule } from './rule.ts'
+import { viewModel } from './view-model.ts'
 import { findUnreadable, type TypeTree, type Unreadable } from './type-tree.ts'
 
 /** A path of which a rule sees nothing, because it cannot read what stands there. */

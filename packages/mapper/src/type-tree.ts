@@ -1,6 +1,6 @@
 import { type CatalogModel, type CatalogPath, isMap, isOfType, type Json, type ValueTypes } from '@copilot-sync/catalog'
-import type { UnreadableValue } from '../mapping.ts'
-import type { Rule } from '../rule.ts'
+import type { UnreadableValue } from './mapping.ts'
+import type { Rule } from './rule.ts'
 
 /** What rules say that the paths hold, step by step: one walk of a model finds all that is of another type. */
 export interface TypeTree {

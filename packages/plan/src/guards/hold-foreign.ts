@@ -1,0 +1,21 @@
+import { reason } from '@copilot-sync/errors'
+import { takes } from '../owner-conflicts.ts'
+import { modelId } from '../provider.ts'
+import type { Plan, PlanInput } from '../types.ts'
+import type { GuardContext } from './context.ts'
+import { keepRemovals } from './keep-removals.ts'
+
+/**
+ * An entry with our mark of which we do not know that it was written for these settings: they do not take it away, only the
+ * catalog and an entry of the user do. Not to be forced: `take` is the way.
+ */
+export function holdForeign(plan: Plan, { entries, known }: PlanInput, { taken, catalogs }: GuardContext): Plan {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  return keepRemovals(plan, ({ name, key, reason: { code, seen } }) => {
+    const entry = byKey.get(key)
+    if (known.has(entry?.id ?? '') || takes(taken, name)) return undefined
+    if (code === 'GONE' || code === 'NAME_TAKEN') return undefined
+    if (code === 'LEFT_OUT' && catalogs.includes(modelId(entry) ?? '')) return undefined
+    return { name, path: null, reason: reason('FOREIGN_ENTRY', { code, seen }), missingSince: null, fetches: 0 }
+  })
+}
