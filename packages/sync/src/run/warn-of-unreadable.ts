@@ -11,7 +11,7 @@ export function warnOfUnreadable({ warn }: Pick<Runtime, 'warn'>, { unreadable }
   for (const [path, rows] of Map.groupBy(unreadable, (one) => one.path)) {
     warn({
       code: 'VALUE_UNREADABLE',
-      message: `${path} is ${valuesOf(rows)}, which no rule can read, of ${modelsOf(rows)}; what was there before stays`,
+      message: `${path} of ${modelsOf(rows)} is ${valuesOf(rows)}, which no rule can read; what was there before stays`,
     })
   }
 }
