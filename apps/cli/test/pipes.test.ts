@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('pipes', { timeout: 30_000 }, () =>
     expect({ code: run.code, text: run.stdout + run.stderr }).toEqual({ code, text: expect.stringContaining(says) })
   })
 
-  test.each([
+  test.concurrent.each([
     ['SIGINT', 130, 'validate p'],
     ['SIGTERM', 143, 'validate p'],
     ['SIGINT', 130, 'sync --catalog p'],

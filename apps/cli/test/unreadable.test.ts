@@ -2,6 +2,7 @@ import { type CatalogBody, defaultCatalog } from '@copilot-sync/simulator'
 import { describe, expect, test } from 'vitest'
 import { putValue, valueAt } from './helpers/put-value.ts'
 import { createWorkspace, withSimulator, type Workspace } from './helpers/workspace.ts'
+import { sweep } from '../../../scripts/sweep.ts'
 
 const good = defaultCatalog()
 const SUPPORTS = 'capabilities.supports'
@@ -62,12 +63,15 @@ const cases: readonly [path: string, value: unknown][] = [
 /** Where no entry says anything else for it: costs are zero, and the models that think have efforts too. */
 const UNSEEN = /token_prices|billing|thinking_budget/
 
+const { each, tries } = sweep(5)
+
 describe.each<[how: string, flags: string[]]>([
   ['with the memory of earlier answers', ['--remember']],
   ['without any memory', []],
-])('%s', (how, flags) => {
+])(`%s, ${each} the values`, (how, flags) => {
   const isRemembered = flags.length > 0
-  test.each(cases)('%s that becomes %j changes nothing and is named; its return is no change', async (path, value) => {
+  const tried = cases.filter((_, at) => tries(isRemembered ? at : at + 2))
+  test.each(tried)('%s that becomes %j changes nothing and is named; its return is no change', async (path, value) => {
     const workspace = createWorkspace()
     const sync = syncOf(workspace, flags)
     expect((await sync(good)).result.added).toHaveLength(22)

@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path'
 
 import { ignore } from './errno.ts'
-import { lstat, realpath } from './fs-at-once.ts'
+import { lstat, realpath, stat } from './fs-at-once.ts'
 
 /** ms */
 const LONGEST = 10_000
@@ -34,8 +34,9 @@ const isFile = async (path: string): Promise<boolean> => (await lstat(path).catc
 async function findCp(): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, 'cp')
-    const real = await realpath(path).catch(ignore)
-    if (real !== undefined) return /\/(busybox|toybox)/.test(real) ? undefined : path
+    // Following a path that leads nowhere takes a call for each of its folders.
+    if (!(await stat(path).catch(ignore))) continue
+    return /\/(busybox|toybox)/.test(await realpath(path)) ? undefined : path
   }
   return undefined
 }
