@@ -1,9 +1,9 @@
 import { isMap, type Json } from '@copilot-sync/catalog'
-import { covers } from './covers.ts'
 import { diffEntry } from './diff-entry.ts'
-import type { ConfigEntry, FieldChange, WantedEntry } from './types.ts'
-import { valueAt } from './value-at.ts'
+import { fieldAt } from './field-at.ts'
 import { ADOPTED } from './is-adopted.ts'
+import { isCovered } from './is-covered.ts'
+import type { ConfigEntry, FieldChange, WantedEntry } from './types.ts'
 
 const NESTED = 'litellm_params.model_info'
 const marks = new Set(['model_info.id', 'model_info.managed_by'])
@@ -28,21 +28,21 @@ export function adoptEntry(
   }))
   const set = (path: string, to: Json | undefined): FieldChange => ({
     path,
-    from: valueAt(data, path),
+    from: fieldAt(data, path),
     to,
     rule: 'adopt',
   })
-  if (keepsName && valueAt(data, ADOPTED) !== true) {
+  if (keepsName && fieldAt(data, ADOPTED) !== true) {
     changes.splice(changes.findLastIndex(({ path }) => marks.has(path)) + 1, 0, set(ADOPTED, true))
   }
   for (const [key, value] of nestedKeys(data)) {
     const path = `model_info.${key}`
-    if (!owned.includes(path) && !isWanted(target, path) && valueAt(data, path) === undefined) {
+    if (!owned.includes(path) && !isWanted(target, path) && fieldAt(data, path) === undefined) {
       changes.push(set(path, value))
     }
   }
   const gone = unwanted.filter(
-    (path) => valueAt(data, path) !== undefined && !isWanted(target, path) && !covers(target.keep ?? [], path),
+    (path) => fieldAt(data, path) !== undefined && !isWanted(target, path) && !isCovered(target.keep ?? [], path),
   )
   return [...changes, ...gone.map((path) => set(path, undefined))]
 }
@@ -53,7 +53,7 @@ export function canBeLifted(data: Json): boolean {
 }
 
 function nestedKeys(data: Json): [string, Json][] {
-  const nested = valueAt(data, NESTED)
+  const nested = fieldAt(data, NESTED)
   return isMap(nested) ? Object.entries(nested) : []
 }
 

@@ -1,8 +1,8 @@
 import { equalJson } from '@copilot-sync/catalog'
-import { covers } from './covers.ts'
+import { fieldAt } from './field-at.ts'
 import { isWritten } from './hash-value.ts'
+import { isCovered } from './is-covered.ts'
 import type { ConfigEntry, FieldChange, PlanInput, WantedEntry } from './types.ts'
-import { valueAt } from './value-at.ts'
 
 /** What has to change in an entry of ours: wanted fields that differ, and fields that we wrote and nothing writes any more. */
 export function diffEntry(
@@ -14,12 +14,12 @@ export function diffEntry(
   const keep = wanted.keep ?? []
   const changes: FieldChange[] = []
   for (const { path, value, rule } of wanted.fields) {
-    const from = valueAt(data, path)
-    if (!equalJson(from, value) && !covers(keep, path)) changes.push({ path, from, to: value, rule })
+    const from = fieldAt(data, path)
+    if (!equalJson(from, value) && !isCovered(keep, path)) changes.push({ path, from, to: value, rule })
   }
   const row = known.ledger[wanted.id] ?? {}
   for (const path of unwantedPaths(row, wanted)) {
-    const from = valueAt(data, path)
+    const from = fieldAt(data, path)
     if (from === undefined || !isWritten(row[path], from)) continue
     const rule = known.writers?.[wanted.id]?.[path]
     const writer = rule === undefined ? {} : { writer: { rule, gone: !known.guestRules?.includes(rule) } }
@@ -34,7 +34,7 @@ export function unwantedPaths(
   { fields, keep = [] }: Pick<WantedEntry, 'fields' | 'keep'>,
 ): string[] {
   const paths = new Set(fields.map(({ path }) => path))
-  return Object.keys(row).filter((path) => !paths.has(path) && !covers(keep, path) && !isTouched(path, fields))
+  return Object.keys(row).filter((path) => !paths.has(path) && !isCovered(keep, path) && !isTouched(path, fields))
 }
 
 const isTouched = (path: string, fields: WantedEntry['fields']): boolean =>

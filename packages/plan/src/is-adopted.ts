@@ -1,5 +1,5 @@
+import { fieldAt } from './field-at.ts'
 import type { ConfigEntry } from './types.ts'
-import { valueAt } from './value-at.ts'
 
 /**
  * What remembers that an entry of ours was made by hand and keeps its own name: it follows the catalog under this name,
@@ -8,5 +8,5 @@ import { valueAt } from './value-at.ts'
 export const ADOPTED = 'model_info.adopted'
 
 export function isAdopted(entry: ConfigEntry): boolean {
-  return valueAt(entry.data(), ADOPTED) === true
+  return fieldAt(entry.data(), ADOPTED) === true
 }

@@ -1,11 +1,11 @@
 import type { Json } from '@copilot-sync/catalog'
-import { covers } from './covers.ts'
 import { unwantedPaths } from './diff-entry.ts'
+import { fieldAt } from './field-at.ts'
 import { hashValue, isWritten } from './hash-value.ts'
+import { isCovered } from './is-covered.ts'
 import { sortEntries } from './sort-entries.ts'
 import { targetsOf } from './targets-of.ts'
 import type { ConfigEntry, Ledger, Plan, PlanInput, WantedEntry, Whose } from './types.ts'
-import { valueAt } from './value-at.ts'
 
 type LedgerInput = Whose & Pick<PlanInput, 'entries' | 'wanted' | 'away' | 'ledger'>
 type Row = Ledger[string]
@@ -63,7 +63,7 @@ interface Standing {
 /** Fields that nothing writes any more and that stand as we wrote them all the same: something keeps them from going. */
 function leftPaths(before: Row, target: WantedEntry, { entry, changed }: Standing): string[] {
   return unwantedPaths(before, target).filter((path) => {
-    const value = valueAt(entry.data(), path)
+    const value = fieldAt(entry.data(), path)
     return value !== undefined && isWritten(before[path], value) && !changed.some((field) => field.path === path)
   })
 }
@@ -77,9 +77,9 @@ function createRows() {
     return known
   }
   return (target: WantedEntry, before: Row, keep: readonly string[]) => {
-    const kept = Object.entries(before).filter(([path]) => covers(keep, path))
+    const kept = Object.entries(before).filter(([path]) => isCovered(keep, path))
     const written = target.fields.flatMap(({ path, value }): [string, string][] =>
-      covers(keep, path) ? [] : [[path, path === MARK_PATH ? joined(before[path], hashOf(value)) : hashOf(value)]],
+      isCovered(keep, path) ? [] : [[path, path === MARK_PATH ? joined(before[path], hashOf(value)) : hashOf(value)]],
     )
     return Object.fromEntries([...kept, ...written])
   }

@@ -3,7 +3,7 @@ import { reason } from '@copilot-sync/errors'
 import { type ConfigEntry, hashValue, makePlan, nextLedger, type PlanInput, type WantedEntry } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
 
-import { valueAt } from '../src/value-at.ts'
+import { fieldAt } from '../src/field-at.ts'
 import { configEntry, entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 
 type Data = { readonly [key: string]: Json }
@@ -129,7 +129,7 @@ describe('what an adopted entry becomes', () => {
       },
       { path: 'litellm_params.cache_models_for', from: 7200, to: undefined, rule: 'adopt' },
     ])
-    expect(valueAt(apply(input([data], [{ ...wanted, fields }])).data[0], 'litellm_params.rpm')).toBe(5)
+    expect(fieldAt(apply(input([data], [{ ...wanted, fields }])).data[0], 'litellm_params.rpm')).toBe(5)
   })
 
   test('headers are whole or absent', () => {
@@ -152,8 +152,8 @@ describe('what an adopted entry becomes', () => {
     const value = { litellm_provider: 'github_copilot' }
     const fields = [...wanted.fields, { path: 'litellm_params.model_info', value, rule: 'classic' }]
     const { data } = apply(input([documentEntry('gpt-a', {}, { team: 'red' })], [{ ...wanted, fields }]))
-    expect(valueAt(data[0], 'litellm_params.model_info')).toEqual(value)
-    expect(valueAt(data[0], 'model_info.team')).toBe('red')
+    expect(fieldAt(data[0], 'litellm_params.model_info')).toEqual(value)
+    expect(fieldAt(data[0], 'model_info.team')).toBe('red')
   })
 })
 
@@ -181,7 +181,7 @@ describe('afterwards', () => {
         1 + plan.add.length,
       )
     }
-    const marked = first.data.filter((one) => valueAt(one, 'model_info.adopted') === true)
+    const marked = first.data.filter((one) => fieldAt(one, 'model_info.adopted') === true)
     expect(marked.map((one) => ({ name: one['model_name'] }))).toEqual(keepNames)
   })
 

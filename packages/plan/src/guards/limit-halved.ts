@@ -1,6 +1,6 @@
 import { reason } from '@copilot-sync/errors'
 
-import { covers } from '../covers.ts'
+import { isCovered } from '../is-covered.ts'
 import { hashValue } from '../hash-value.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger, PlanInput } from '../types.ts'
 import type { EarlierCatalog } from './context.ts'
@@ -33,7 +33,7 @@ export const limitHalved: Guard = (plan, input, { ownChange, before }) => {
 }
 
 function isHalved({ path, from, to, rule }: FieldChange, { limits, userRules }: PlanInput): boolean {
-  if (!covers(limits, path) || userRules.includes(rule)) return false
+  if (!isCovered(limits, path) || userRules.includes(rule)) return false
   return typeof from === 'number' && typeof to === 'number' && to <= from / 2
 }
 
