@@ -29,35 +29,35 @@ interface Known {
 export async function planRun(
   runtime: Pick<Runtime, 'files' | 'warn'>,
   context: Pick<Context, 'target' | 'state' | 'settingsFiles'>,
-  { snapshot, last: state, asked }: Known,
+  { snapshot, last, asked }: Known,
   options: PlanOptions,
 ): Promise<PlannedRun> {
   const planned = await planConfig(runtime, context, snapshot, asked, options)
-  const last = lastSync(planned.inputs)
-  const hold = restoredHold(state, planned)
+  const hold = restoredHold(last, planned)
   for (const warning of snapshot.warnings) runtime.warn(warning)
   warnOfNoModel(runtime, asked)
   warnOfUnreadable(runtime, planned)
   warnOfMemory(runtime, planned)
   warnOfPlan(runtime, planned)
   await warnOfSettings(runtime, planned)
-  const { pause } = state
-  if (!hold) return { ...planned, hold, next: { last, pause, hold: null } }
+  const { pause } = last
+  if (!hold) return { ...planned, hold, next: { last: thisSync(planned.inputs), pause, hold: null } }
   runtime.warn({
     code: 'RESTORED',
     message: `what the restore of backup ${hold.backup} undid (${hold.since}) is held until catalog, config or rules change`,
     hint: 'Let it in now: `copilot-sync resume`.',
   })
-  return { ...planned, plan: holdRestored(planned.plan, hold), hold, next: { last: state.last, pause, hold } }
+  return { ...planned, plan: holdRestored(planned.plan, hold), hold, next: { last: last.last, pause, hold } }
 }
 
 /** The hold of a restore that is in force for this plan; else null. */
-export function restoredHold(state: RunState, { snapshot, plan, inputs }: Planned): Hold | null {
-  const { catalog, rules } = lastSync(inputs)
-  return holdInForce(state.hold, plan, { config: snapshot.version, catalog: catalog.sha256, rules })
+export function restoredHold(last: RunState, { snapshot, plan, inputs }: Planned): Hold | null {
+  const { catalog, rules } = thisSync(inputs)
+  return holdInForce(last.hold, plan, { config: snapshot.version, catalog: catalog.sha256, rules })
 }
 
-function lastSync(inputs: Inputs): LastSync {
+/** What the next run knows as its last sync. */
+function thisSync(inputs: Inputs): LastSync {
   const { models, apiBase, apiVersion, sha256 } = inputs.catalog
   return { catalog: { models: models.length, apiBase, apiVersion, sha256 }, rules: hashRules(inputs) }
 }
