@@ -2,7 +2,7 @@ import type { Json, JsonMap } from '../../packages/catalog/src/index.ts'
 import { at } from '../json.ts'
 import type { Expectation } from '../types.ts'
 
-/** Entries by the requirements document's example to the letter: `model_info` nested, headers in mixed case. */
+/** Entries as the example in older scripts' documents has them, to the letter: `model_info` nested, headers in mixed case. */
 export function literalExample(models: readonly JsonMap[], usable: readonly Expectation[]): JsonMap {
   return { model_list: usable.map(({ id }) => entry(id, models.find((model) => model['id'] === id) ?? {})) }
 }

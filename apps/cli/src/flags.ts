@@ -18,7 +18,7 @@ export const commonFlags = {
     helpValue: 'PATH',
   }),
   'state-dir': string({
-    description: 'lock, backups and ledger; default: .copilot-sync beside the config',
+    description: 'lock, ledger, memory and backups; default: .copilot-sync beside the config',
     env: 'COPILOT_SYNC_STATE_DIR',
     helpGroup: 'COMMON',
     helpValue: 'PATH',

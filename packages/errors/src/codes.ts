@@ -1,4 +1,4 @@
-/** Exit codes of the command line; the contract of docs/exit-codes.md. */
+/** Exit codes of the command line; the contract of docs/cli.md. */
 export const exits = {
   failed: 1,
   changes: 2,
@@ -6,8 +6,6 @@ export const exits = {
   login: 4,
   upstream: 5,
   config: 6,
-  unhealthy: 7,
-  restoreFailed: 8,
   locked: 9,
   usage: 64,
   interrupted: 130,

@@ -138,7 +138,7 @@ export interface PlanInput extends Whose {
   readonly writers?: Writers | undefined
   readonly skipped: readonly SkippedModel[]
   readonly other: readonly OtherChange[]
-  /** Which of the user's entries become ours: none by default, those in the requirements document's shape, or all. */
+  /** Which of the user's entries become ours: none by default, those in the shape that older scripts wrote, or all. */
   readonly adopt?: AdoptMode | undefined
   /** What `adopt: 'document'` takes. */
   readonly documentShape: DocumentShape
@@ -150,7 +150,7 @@ export interface PlanInput extends Whose {
   readonly otherNames?: readonly string[] | undefined
 }
 
-/** The keys that an entry in the requirements document's shape may have: of `litellm_params`, of its headers, of `model_info` in it. */
+/** The keys that an entry in the shape of older scripts may have: of `litellm_params`, of its headers, of `model_info` in it. */
 export interface DocumentShape {
   readonly params: readonly string[]
   /** In lower case. */

@@ -1,7 +1,7 @@
 import type { SyncError, SyncWarning } from '@copilot-sync/errors'
 import { wordReasons } from '../words/word-reasons.ts'
 
-/** The one document that `--json` prints; docs/json.md. */
+/** The one document that `--json` prints; docs/cli.md. */
 export type JsonDocument =
   | { ok: true; command: string; schemaVersion: 1; result: unknown; warnings: readonly SyncWarning[] }
   | {

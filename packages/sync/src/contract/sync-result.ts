@@ -2,7 +2,7 @@ import type { Json } from '@copilot-sync/catalog'
 import type { FailedRule } from '@copilot-sync/mapper'
 import type { FieldChange, HeldChange } from '@copilot-sync/plan'
 
-/** `result` of `sync` and `diff`; the contract of docs/json.md. An absent value is null. */
+/** `result` of `sync` and `diff`; the contract of docs/cli.md. An absent value is null. */
 export interface SyncResult {
   readonly changed: boolean
   /** Absolute path of the config. */
