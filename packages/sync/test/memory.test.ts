@@ -1,12 +1,11 @@
-import { nodeFiles } from '@copilot-sync/sync'
-import { type CommonOptions, listHistory, showHistory } from '@copilot-sync/sync'
+import { type CommonOptions, listHistory, nodeFiles, showHistory } from '@copilot-sync/sync'
+import { expect, test } from 'vitest'
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { readRunNote } from '../src/memory/run-note.ts'
+import { gatherRules } from '../src/inputs/rules/gather-rules.ts'
 import { ruleVersion } from '../src/inputs/rules/rule-version.ts'
 import { defaults } from '../src/inputs/settings/settings.ts'
-import { gatherRules } from '../src/inputs/rules/gather-rules.ts'
+import { readRunNote } from '../src/memory/run-note.ts'
 import { createWorkspace } from './helpers/workspace.ts'
 
 const common: CommonOptions = { config: 'config.yaml', timeoutMs: 1000 }

@@ -1,6 +1,6 @@
+import type { Json } from '@copilot-sync/catalog'
 import type { Arranged } from '../arrange-rules.ts'
 import { matches } from '../matches.ts'
-import type { Json } from '@copilot-sync/catalog'
 import type { Advice, ModelView } from '../rule.ts'
 import { selectModel } from '../select-model.ts'
 

@@ -23,8 +23,8 @@ import {
   type Reply,
   type Request,
   type RuleData,
+  type WorkerData,
 } from './protocol.ts'
-import type { WorkerData } from './protocol.ts'
 
 // The thread in which rules of others run: loads their modules, and answers one question at a time.
 const { port, cells: shared, from, cache }: WorkerData = workerData

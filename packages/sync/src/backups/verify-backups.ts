@@ -1,7 +1,7 @@
-import { type Backup, verifyBackups as verify } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
+import { type Backup, verifyBackups as verify } from '@copilot-sync/state'
 import { openState } from '../context/context.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 
 export interface BackupVerifyResult {
   readonly config: string

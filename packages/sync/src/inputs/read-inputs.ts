@@ -1,12 +1,12 @@
-import type { SyncWarning } from '@copilot-sync/errors'
 import { type Catalog, markOf } from '@copilot-sync/catalog'
+import type { SyncWarning } from '@copilot-sync/errors'
 import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
 import type { AdoptMode, Take } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
-import type { Settings } from './settings/settings.ts'
 import { loadCatalog, type LoadedCatalog } from './catalog/load-catalog.ts'
 import { gatherRules } from './rules/gather-rules.ts'
+import type { Settings } from './settings/settings.ts'
 
 export interface Inputs extends LoadedCatalog {
   readonly settings: Settings

@@ -1,14 +1,14 @@
-import type { StatePlace } from '@copilot-sync/state'
 import { markOf } from '@copilot-sync/catalog'
 import { mapCatalog, type Mapping, type Skipped } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry, Whose } from '@copilot-sync/plan'
 import { ignored } from '@copilot-sync/rules-copilot'
+import type { StatePlace } from '@copilot-sync/state'
+import { memoryDir } from '../context/memory-dir.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Inputs } from '../inputs/read-inputs.ts'
-import { memoryDir } from '../context/memory-dir.ts'
-import { ownModels } from './own-models.ts'
 import { ruleVersion } from '../inputs/rules/rule-version.ts'
+import { ownModels } from './own-models.ts'
 
 export interface RecallOptions {
   /** A catalog from a file has no part in the memory … */

@@ -1,12 +1,12 @@
 import type { Json } from '@copilot-sync/catalog'
 import { type HistoryEvent, writeMemory } from '@copilot-sync/memory'
-import { userNote } from '../contract/user-note.ts'
-import type { SyncResult } from '../contract/sync-result.ts'
-import type { Runtime } from '../contract/runtime.ts'
 import { type Accepted, limitKey, type Plan, type PlanInput } from '@copilot-sync/plan'
-import type { Recalled } from './recall.ts'
-import { ownModels } from './own-models.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { SyncResult } from '../contract/sync-result.ts'
+import { userNote } from '../contract/user-note.ts'
 import { newlyHeld } from './newly-held.ts'
+import { ownModels } from './own-models.ts'
+import type { Recalled } from './recall.ts'
 import type { RunNote } from './run-note.ts'
 
 /** What a run planned. */

@@ -1,6 +1,6 @@
 import { type HistoryEvent, type Period, readCatalogs, readHistory, readMemory, timeline } from '@copilot-sync/memory'
-import type { ReportPeriod } from '@copilot-sync/report'
 import type { Accepted } from '@copilot-sync/plan'
+import type { ReportPeriod } from '@copilot-sync/report'
 import type { Words } from '../contract/words.ts'
 import { readRunNote } from '../memory/run-note.ts'
 

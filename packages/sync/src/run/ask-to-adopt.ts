@@ -1,9 +1,9 @@
-import { updatesOf } from './to-result.ts'
-import type { Runtime } from '../contract/runtime.ts'
 import type { Context } from '../context/context.ts'
+import type { Runtime } from '../contract/runtime.ts'
+import type { Inputs } from '../inputs/read-inputs.ts'
 import type { Snapshot } from '../target/target.ts'
 import { planConfig, type PlanOptions } from './plan-config.ts'
-import type { Inputs } from '../inputs/read-inputs.ts'
+import { updatesOf } from './to-result.ts'
 
 /**
  * On a terminal: asks whether the hand-made entries become ours, and shows what would change in them. Nothing is asked

@@ -1,4 +1,5 @@
 import { SyncError } from '@copilot-sync/errors'
+import { keepSightings } from '@copilot-sync/memory'
 import { isEmptyPlan } from '@copilot-sync/plan'
 import {
   type Lock,
@@ -26,10 +27,9 @@ import { isBehind, nextRecord, whileWriting } from './next-record.ts'
 import { type PlannedRun, planRun } from './plan-run.ts'
 import { assertFresh } from './plans/assert-fresh.ts'
 import { type LoadedPlan, withSavedPlan } from './plans/read-plan.ts'
-import { whilePaused } from './while-paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
-import { keepSightings } from '@copilot-sync/memory'
+import { whilePaused } from './while-paused.ts'
 
 export interface SyncOptions extends DiffOptions {
   readonly dryRun: boolean

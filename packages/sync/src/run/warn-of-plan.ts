@@ -1,10 +1,9 @@
+import { editorHeaderNames, type Json } from '@copilot-sync/catalog'
 import type { SyncWarning } from '@copilot-sync/errors'
 import { failedRules, type Mapping } from '@copilot-sync/mapper'
-import { isOwn } from '@copilot-sync/plan'
+import { isOwn, type Plan } from '@copilot-sync/plan'
 import type { Runtime } from '../contract/runtime.ts'
 import type { Planned } from './plan-config.ts'
-import { editorHeaderNames, type Json } from '@copilot-sync/catalog'
-import type { Plan } from '@copilot-sync/plan'
 
 /** What a person should know of a plan: failed rules, wildcards that keep serving what is gone, images, adoption. */
 export function warnOfPlan({ warn }: Pick<Runtime, 'warn'>, planned: Planned): void {

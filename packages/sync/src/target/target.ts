@@ -1,6 +1,6 @@
 import type { SyncError, SyncWarning } from '@copilot-sync/errors'
-import type { FileOwner } from '@copilot-sync/state'
 import type { ConfigEntry, EntryKey, OtherChange, Plan, Reference } from '@copilot-sync/plan'
+import type { FileOwner } from '@copilot-sync/state'
 
 /** Bytes with a version. A file is one; a key of a ConfigMap can be one. */
 export interface Store {

@@ -1,6 +1,6 @@
-import { type Catalog, editorHeaders } from '@copilot-sync/catalog'
-import { createAuthenticator } from '@copilot-sync/auth'
 import { createHttp, fetchCatalog, parseCatalog } from '@copilot-sync/api-client'
+import { createAuthenticator } from '@copilot-sync/auth'
+import { type Catalog, editorHeaders } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { readFault, readInput } from '@copilot-sync/state'
 import type { CommonOptions, Runtime } from '../../contract/runtime.ts'

@@ -1,6 +1,6 @@
 import { reason } from '@copilot-sync/errors'
-import type { Hold } from '@copilot-sync/state'
 import { type HeldChange, isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
+import type { Hold } from '@copilot-sync/state'
 
 /** What a plan is made for. */
 export interface PlanBasis {

@@ -1,9 +1,9 @@
 import { IMAGE_CALLBACK, INCLUDE_FILE, includeList, type ParsedConfig } from '@copilot-sync/config-writer'
 import { type Companion, readCompanion } from '@copilot-sync/state'
 import { basename } from 'node:path'
+import { companionPath } from './images/plan-images.ts'
 import { includePath } from './layout/include-path.ts'
 import { readIncludeFile } from './layout/read-include-file.ts'
-import { companionPath } from './images/plan-images.ts'
 
 /** The files beside a config without which it would not work once it is restored. A file of the user's is not among them. */
 export async function readCompanions(realPath: string, config: ParsedConfig): Promise<Companion[]> {

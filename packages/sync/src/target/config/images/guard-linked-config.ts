@@ -1,8 +1,8 @@
 import { SyncError } from '@copilot-sync/errors'
 import { readlinkSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { realFolder } from '../place/real-folder.ts'
 import type { ConfigPlace } from '../place/config-place.ts'
+import { realFolder } from '../place/real-folder.ts'
 
 /**
  * LiteLLM 1.109.1 imports a callback from the folder of the path that it was given, without following links

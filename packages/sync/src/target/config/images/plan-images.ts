@@ -1,10 +1,10 @@
 import { IMAGE_CALLBACK, IMAGE_FILE, type ParsedConfig } from '@copilot-sync/config-writer'
-import { readCompanion } from '@copilot-sync/state'
 import { hashValue, type OtherChange } from '@copilot-sync/plan'
+import { readCompanion } from '@copilot-sync/state'
 import { dirname, join } from 'node:path'
 import { readSiblings } from '../layout/read-siblings.ts'
-import { guardLinkedConfig } from './guard-linked-config.ts'
 import type { ConfigPlace } from '../place/config-place.ts'
+import { guardLinkedConfig } from './guard-linked-config.ts'
 
 /** The callback's file: LiteLLM imports it from the folder of its config. */
 export function companionPath(realPath: string): string {

@@ -6,14 +6,14 @@ import {
   type ParsedConfig,
   readIncludes,
 } from '@copilot-sync/config-writer'
-import type { ConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
 import { isOwn, type Whose } from '@copilot-sync/plan'
+import type { ConfigFile } from '@copilot-sync/state'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ConfigPlace } from '../place/config-place.ts'
+import { realFolder } from '../place/real-folder.ts'
 import { includePath } from './include-path.ts'
 import { readIncludeFile } from './read-include-file.ts'
-import { realFolder } from '../place/real-folder.ts'
 import { readSiblings } from './read-siblings.ts'
 
 /** Where our entries are to stand: in the config, or in a file of ours that it includes. */

@@ -1,6 +1,6 @@
 import { decodeConfig, parseConfig, type ParsedConfig } from '@copilot-sync/config-writer'
-import { COMPANION_MARK, type ConfigFile, readConfigFile } from '@copilot-sync/state'
 import { SyncError } from '@copilot-sync/errors'
+import { COMPANION_MARK, type ConfigFile, readConfigFile } from '@copilot-sync/state'
 
 export interface IncludeFile {
   readonly file: ConfigFile

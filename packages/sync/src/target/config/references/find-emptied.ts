@@ -1,6 +1,5 @@
-import type { Json } from '@copilot-sync/catalog'
+import { at, isList, isMap, type Json } from '@copilot-sync/catalog'
 import type { ConfigEntry, Reference } from '@copilot-sync/plan'
-import { at, isList, isMap } from '@copilot-sync/catalog'
 import type { ReadableConfig } from './readable-config.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { EMPTY_INCLUDE, IMAGE_CALLBACK } from '@copilot-sync/config-writer'
 import type { SyncWarning } from '@copilot-sync/errors'
 import {
   type BackupContent,
@@ -13,15 +14,14 @@ import {
   type Step,
   writeCompanion,
 } from '@copilot-sync/state'
+import { existsSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import type { TextChange } from '../../target.ts'
+import { companionPath } from '../images/plan-images.ts'
+import { includePath } from '../layout/include-path.ts'
 import { namesInclude, readCompanions } from '../read-companions.ts'
 import { holdFor } from './hold-for.ts'
 import { tryParse } from './try-parse.ts'
-import { EMPTY_INCLUDE, IMAGE_CALLBACK } from '@copilot-sync/config-writer'
-import { companionPath } from '../images/plan-images.ts'
-import { existsSync } from 'node:fs'
-import { includePath } from '../layout/include-path.ts'
 
 /** What a restore would do. */
 export interface PlannedRestore {
