@@ -1,6 +1,5 @@
 import { decodeConfig } from '@copilot-sync/config-writer'
-import { SyncError } from '@copilot-sync/errors'
-import { hasUnfinishedWrite, repair } from '@copilot-sync/state'
+import { configChanged, hasUnfinishedWrite, repair } from '@copilot-sync/state'
 import type { Target, TextChange } from '../target.ts'
 import { applyTexts } from './apply-texts.ts'
 import { includePath } from './layout/include-path.ts'
@@ -31,7 +30,7 @@ export function configTarget(options: ConfigTargetOptions): Target {
     },
     apply: async (plan, apply) => {
       const open = current()
-      if (open.snapshot.version !== apply.expect) throw changed(store.identity)
+      if (open.snapshot.version !== apply.expect) throw configChanged(store.identity)
       const texts = patchTexts(open.parsed, open.layout, plan)
       const undo = await applyTexts(options, open, { plan, texts }, apply)
       opened = null
@@ -58,9 +57,3 @@ function textsOf(identity: string, { stored, parsed, layout }: OpenConfig, after
   }
   return include.before === include.after ? [config] : [config, include]
 }
-
-const changed = (file: string): SyncError =>
-  new SyncError('CONFIG_CHANGED', 'it was changed by somebody else after it was read; nothing was written', {
-    hint: 'Run the command again: it plans on the present text.',
-    place: { file },
-  })
