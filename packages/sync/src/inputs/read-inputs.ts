@@ -1,10 +1,10 @@
-import { type Catalog, markOf } from '@copilot-sync/catalog'
+import type { Catalog } from '@copilot-sync/catalog'
 import type { SyncWarning } from '@copilot-sync/errors'
-import { mapCatalog, type Mapping, type RuleUse } from '@copilot-sync/mapper'
+import type { Mapping, RuleUse } from '@copilot-sync/mapper'
 import type { AdoptMode, Take } from '@copilot-sync/plan'
-import { ignored } from '@copilot-sync/rules-copilot'
 import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { loadCatalog, type LoadedCatalog } from './catalog/load-catalog.ts'
+import { mapModels } from './map-models.ts'
 import { gatherRules } from './rules/gather-rules.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -36,7 +36,7 @@ export async function readInputs(runtime: Runtime, options: ReadInputsOptions, s
   const rules = await gatherRules(settings, runtime.files)
   const { catalog, account, sku } = await loadCatalog(runtime, options, settings)
   warnOfCatalog(runtime, catalog)
-  const mapping = mapCatalog(catalog.models, rules, ignored, markOf(settings.owner))
+  const mapping = mapModels(catalog.models, { rules, settings })
   const adopt = options.adopt ? 'all' : (settings.adopt ?? 'none')
   const take = options.take?.includes('all') ? 'all' : (options.take ?? [])
   return { settings, rules, catalog, account, sku, fetchedAt: runtime.now(), mapping, adopt, take }

@@ -1,11 +1,10 @@
-import { markOf } from '@copilot-sync/catalog'
-import { mapCatalog, type Mapping, type Skipped } from '@copilot-sync/mapper'
+import type { Mapping, Skipped } from '@copilot-sync/mapper'
 import { fingerprint, type Memory, readMemory, settle, type Settled } from '@copilot-sync/memory'
 import type { ConfigEntry, Whose } from '@copilot-sync/plan'
-import { ignored } from '@copilot-sync/rules-copilot'
 import type { StatePlace } from '@copilot-sync/state'
 import { memoryDir } from '../context/memory-dir.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { mapModels } from '../inputs/map-models.ts'
 import type { Inputs } from '../inputs/read-inputs.ts'
 import { ruleVersion } from '../inputs/rules/rule-version.ts'
 import { ownModels } from './own-models.ts'
@@ -81,13 +80,12 @@ export async function recall(
     },
   )
   const { earlier } = settled
-  const mark = markOf(settings.owner)
   return {
     dir,
     memory,
     settled,
-    mapping: isMapped(settled, mapping) ? mapping : mapCatalog(settled.models, rules, ignored, mark),
-    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapCatalog(earlier, rules, ignored, mark) },
+    mapping: isMapped(settled, mapping) ? mapping : mapModels(settled.models, inputs),
+    before: earlier && { ids: earlier.map(({ id }) => id), mapping: mapModels(earlier, inputs) },
     heldLimits: memory.kept ?? [],
   }
 }

@@ -1,13 +1,13 @@
-import { type CatalogModel, markOf } from '@copilot-sync/catalog'
+import type { CatalogModel } from '@copilot-sync/catalog'
 import { reason, type Reason, SyncError } from '@copilot-sync/errors'
-import { mapCatalog, type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
+import { type Mapping, type ModelTrace, traceModel } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { Whose } from '@copilot-sync/plan'
-import { ignored } from '@copilot-sync/rules-copilot'
 import { readRunState } from '@copilot-sync/state'
 import { type Context, type ContextOptions, openContext } from '../context/context.ts'
 import { memoryDir } from '../context/memory-dir.ts'
 import type { Runtime } from '../contract/runtime.ts'
+import { mapModels } from '../inputs/map-models.ts'
 import { whoseBy } from '../inputs/owner.ts'
 import { readInputs, type Inputs } from '../inputs/read-inputs.ts'
 import { gatherRules } from '../inputs/rules/gather-rules.ts'
@@ -151,7 +151,7 @@ function withoutHeld(inputs: Inputs, memory: MemoryView | null): Inputs {
   return {
     ...inputs,
     catalog: { ...inputs.catalog, models },
-    mapping: mapCatalog(models, inputs.rules, ignored, markOf(inputs.settings.owner)),
+    mapping: mapModels(models, inputs),
   }
 }
 
@@ -175,7 +175,7 @@ async function recollect(
     account: null,
     sku: null,
     fetchedAt: Date.parse(memory.at),
-    mapping: mapCatalog(models, rules, ignored, markOf(settings.owner)),
+    mapping: mapModels(models, { rules, settings }),
     adopt: settings.adopt ?? 'none',
     take: [],
   }
