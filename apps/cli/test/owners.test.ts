@@ -84,6 +84,9 @@ test('what explain says of an entry that waits to be taken, and of one of anothe
     config: [{ name: name('gpt-a'), whose: 'theirs' }],
     next: { command: `copilot-sync sync --take ${name('gpt-a')}` },
   })
+  expect((await run('explain', 'b.yaml', 'gpt-a')).stdout).toMatch(
+    /^gpt-a stays as it is, because a sync is refused: [^]*\n {2}in the config +github_copilot\/gpt-a another owner's, /,
+  )
 })
 
 test.for<[string, RegExp]>([

@@ -14,7 +14,7 @@ const STATUS: Readonly<Record<ExplainResult['status'], string>> = {
   'left-out': 'is left out',
   undecided: 'is not decided upon',
   yours: 'is yours to keep',
-  refused: 'stays as it is, because a guard refuses the sync',
+  refused: 'stays as it is, because a sync is refused',
   usable: 'can be served',
   unknown: 'is not known',
 }
@@ -26,7 +26,10 @@ export function renderExplain(result: ExplainResult, style: Style): string {
   const says =
     status === 'served' && held.length > 0 ? 'is in the config, and some of its values are held' : STATUS[status]
   const title = `${style('bold', id)} ${style(good ? 'green' : 'yellow', says)}${reason === null ? '' : `: ${reasonText(reason)}`}`
-  const entries = config?.map(({ name, whose, place }) => `${name} ${whose}${place ? `, ${formatPlace(place)}` : ''}`)
+  const entries = config?.map(
+    ({ name, whose, place }) =>
+      `${name} ${whose === 'theirs' ? "another owner's" : whose}${place ? `, ${formatPlace(place)}` : ''}`,
+  )
   const facts: [string, string][] = [
     ['asked', asked(result)],
     ['in the answer', inAnswer ? 'yes' : 'no'],

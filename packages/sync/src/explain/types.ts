@@ -54,8 +54,8 @@ export interface ExplainInput {
 
 /**
  * `served`: in the config and as it should be. `add`, `change`, `remove`: what the next sync does. `held`: memory or a guard
- * holds it. `left-out`, `undecided` (a rule failed), `yours` (an entry of the user has the name), `refused` (a guard refuses
- * the whole sync), `usable` (no config is known), `unknown`.
+ * holds it. `left-out`, `undecided` (a rule failed), `yours` (an entry of the user has the name), `refused` (a guard, or a name
+ * that another owner has, refuses the whole sync), `usable` (no config is known), `unknown`.
  */
 export type ExplainStatus =
   | 'served'

@@ -38,7 +38,7 @@ export interface Survey {
   /** The entries of the config and of our included file; null where there is no config that can be read. */
   readonly entries: readonly PlacedEntry[] | null
   readonly whose: Whose
-  /** null where there is no config, or a guard refuses. */
+  /** null where there is no config, or the plan is refused. */
   readonly planned: Planned | null
   /** The guard, or the other owner's entry, that refuses. */
   readonly refused: SyncError | null
