@@ -1,4 +1,5 @@
 import { cleanUp } from '../clean-up.ts'
+import { COMPANION_MODE } from '../companion-names.ts'
 import { unless } from '../errno.ts'
 import { writeError } from '../file-error.ts'
 import { readFile } from '../fs-at-once.ts'
@@ -29,9 +30,6 @@ export interface Restored {
   readonly backup: Backup | null
   readonly changed: boolean
 }
-
-/** A proxy may run as another user. */
-const COMPANION_MODE = 0o644
 
 /** Puts a backup's text in the config's place, under the lock; what stands there is backed up first. */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {

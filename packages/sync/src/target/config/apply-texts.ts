@@ -1,5 +1,12 @@
 import { IMAGE_FILE } from '@copilot-sync/config-writer'
-import { createBackup, type FileOwner, pruneBackups, removeCompanion, writeCompanion } from '@copilot-sync/state'
+import {
+  COMPANION_MODE,
+  createBackup,
+  type FileOwner,
+  pruneBackups,
+  removeCompanion,
+  writeCompanion,
+} from '@copilot-sync/state'
 import type { ApplyOptions, PlannedChanges } from '../target.ts'
 import { companionPath } from './images/plan-images.ts'
 import { fateOf } from './layout/plan-layout.ts'
@@ -7,9 +14,6 @@ import type { ConfigTargetOptions, OpenConfig } from './open-config.ts'
 import type { PatchedTexts } from './patch-texts.ts'
 import { fileStore } from './place/file-store.ts'
 import { readCompanions } from './read-companions.ts'
-
-/** LiteLLM imports it, perhaps as another user. */
-const COMPANION_MODE = 0o644
 
 /**
  * Writes the texts, in the order in which a crash between any two steps leaves a config that works: backup, callback file,

@@ -3,6 +3,7 @@ import type { SyncWarning } from '@copilot-sync/errors'
 import {
   type BackupContent,
   type Clock,
+  COMPANION_MODE,
   type Hold,
   type Lock,
   planRestore,
@@ -109,7 +110,7 @@ async function completeCallback(
   const path = companionPath(realPath)
   if (!tryParse(bytes)?.callbacks.includes(IMAGE_CALLBACK)) return []
   if (companions.some((one) => one.path === path && one.bytes) || (await readCompanion(path)) !== null) return []
-  await writeCompanion(path, callback(), { mode: 0o644, step })
+  await writeCompanion(path, callback(), { mode: COMPANION_MODE, step })
   const message = `${path} was missing and is made anew, because the restored config names it`
   return [{ code: 'REPAIRED', message, place: { file: path } }]
 }
