@@ -189,3 +189,15 @@ test('the image callback stays while another owner keeps entries', async () => {
   expect((await sync(A)).result.other).toHaveLength(2)
   expect(read('config.yaml')).not.toContain('copilot_sync_images')
 })
+
+test('the image callback stays while entries of others wait to be taken', async () => {
+  const { sync, files } = workspace({
+    'a.yaml': `images: hook\n${GPT}state_dir: ./sa\n`,
+    'b.yaml': `${CLAUDE}state_dir: ./sb\n`,
+  })
+  await sync(A)
+  expect((await sync(B)).result).toMatchObject({ other: [], held: [{ name: name('gpt-a') }, { name: name('gpt-b') }] })
+  expect(files()).toContain('copilot_sync_images.py')
+  expect((await sync({ ...B, take: ['all'] })).result.other).toHaveLength(2)
+  expect(files()).not.toContain('copilot_sync_images.py')
+})

@@ -14,6 +14,7 @@ import type { Snapshot } from '../target/target.ts'
 import { guardContext } from './guards/guard-context.ts'
 import { holdUndecided } from './guards/hold-undecided.ts'
 import { holdUnreadable } from './guards/hold-unreadable.ts'
+import { keepCallback } from './guards/keep-callback.ts'
 import { type LeftEntry, planSafely } from './plan-safely.ts'
 import { refuseConflicts } from './refuse-conflicts.ts'
 
@@ -66,7 +67,8 @@ export async function planConfig(
   const forced = options.force !== undefined
   const context = guardContext({ snapshot, plan: readable, planInput, answer: asked, inputs, recalled, forced })
   try {
-    const { plan, accepted } = reviewPlan(readable, planInput, context)
+    const { plan: reviewed, accepted } = reviewPlan(readable, planInput, context)
+    const plan = keepCallback(reviewed)
     const unreadable = allUnreadable(asked.mapping, recalled, copies)
     const told = { ...inputs, mapping: { ...inputs.mapping, unmapped: unmappedOf(asked.mapping, unreadable) } }
     return { snapshot, planInput, plan, ledgers, record, left, inputs: told, recalled, accepted, unreadable }
