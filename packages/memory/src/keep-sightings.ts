@@ -1,4 +1,4 @@
-import { stateError } from './state-error.ts'
+import { stateError } from '@copilot-sync/state'
 import { memoryFile } from './store-paths.ts'
 import type { Memory } from './types.ts'
 import { writeWhole } from './write-whole.ts'

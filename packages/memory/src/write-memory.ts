@@ -1,9 +1,9 @@
+import { stateError } from '@copilot-sync/state'
 import { rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 
 import { addHistory } from './add-history.ts'
 import { keepCatalog } from './keep-catalog.ts'
-import { stateError } from './state-error.ts'
 import { memoryFile, repeatFile } from './store-paths.ts'
 import type { HistoryEvent, Memory, ReducedCatalog } from './types.ts'
 import { writeWhole } from './write-whole.ts'

@@ -53,5 +53,6 @@ export const writeError = (path: string, error: unknown): unknown =>
 export const readError = (path: string, error: unknown): unknown =>
   fileError('CONFIG_UNREADABLE', path, 'it cannot be read', error)
 
+/** What keeps the state folder from being used: STATE_UNREADABLE, with what mends it. */
 export const stateError = (path: string, error: unknown): unknown =>
   fileError('STATE_UNREADABLE', path, 'the state folder cannot be used', error)
