@@ -1,5 +1,6 @@
 import { isAdopted } from './is-adopted.ts'
 import { isAnothers, isOwn } from './is-own.ts'
+import { isTwin } from './is-twin.ts'
 import { servesCopilot } from './provider.ts'
 import type { ConfigEntry, CopiedEntry, PlanInput, Whose } from './types.ts'
 
@@ -15,8 +16,10 @@ export interface SortedEntries {
   readonly twins: readonly ConfigEntry[]
 }
 
-export function sortEntries(input: Whose & Pick<PlanInput, 'entries' | 'away'>): SortedEntries {
-  const { entries, away } = input
+type SortInput = Whose & Pick<PlanInput, 'entries' | 'away' | 'ledger'>
+
+export function sortEntries(input: SortInput): SortedEntries {
+  const { entries, away, ledger } = input
   const ours = new Map<string, ConfigEntry>()
   const theirs: ConfigEntry[] = []
   const copies: CopiedEntry[] = []
@@ -37,8 +40,10 @@ export function sortEntries(input: Whose & Pick<PlanInput, 'entries' | 'away'>):
     else if (!first) ours.set(name, entry)
     else if (isAway(first) === isAway(entry)) copies.push({ name, key, why: 'repeated' })
     else {
-      twins.push(isAway(entry) ? entry : first)
-      if (isAway(first)) ours.set(name, entry)
+      const [left, there] = isAway(entry) ? [entry, first] : [first, entry]
+      if (isTwin(left, there, ledger)) twins.push(left)
+      else copies.push({ name, key: left.key, why: 'repeated' })
+      ours.set(name, there)
     }
   }
   return { ours, theirs, copies, others, twins }
