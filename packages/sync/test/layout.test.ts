@@ -195,6 +195,17 @@ test('a copy of ours in our file is the user’s: it stays, and keeps the file, 
   expect(read(FILE)).toBe(left)
 })
 
+test('after a restore to the other layout each entry of ours is counted once', async () => {
+  const space = createWorkspace({ 'config.yaml': mine })
+  const { models, sync, runtime } = space
+  models('gpt-a', 'gpt-b')
+  await sync()
+  toInclude(space)
+  await sync()
+  await restoreBackup(runtime, { config: 'config.yaml', timeoutMs: 1, lockTimeoutMs: 1000, id: 'latest' })
+  expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
+})
+
 const named = 'router_settings: { fallbacks: [{ x: [github_copilot/gpt-b] }] }\n'
 test.for<[string, string, (space: Workspace) => void]>([
   ['STILL_NAMED', mine + named, ({ models }) => models('gpt-a')],
