@@ -1,9 +1,11 @@
 import { equalJson, isMap, type Json } from '@copilot-sync/catalog'
 import type { ConfigEntry, PlanInput } from './types.ts'
 
-/** Whether `left` is what a move that was cut off left behind of `there`: beside fields that we wrote it says nothing else. */
-export function isTwin(left: ConfigEntry, there: ConfigEntry, ledger: PlanInput['ledger']): boolean {
-  const written = Object.keys(ledger[left.id ?? ''] ?? {})
+export type Written = Pick<PlanInput, 'ledger'> & Partial<Pick<PlanInput, 'owned'>>
+
+/** Whether `left` is what a move that was cut off left behind of `there`: beside fields that we write or wrote it says nothing else. */
+export function isTwin(left: ConfigEntry, there: ConfigEntry, { ledger, owned = [] }: Written): boolean {
+  const written = [...owned, ...Object.keys(ledger[left.id ?? ''] ?? {})]
   const fields = new Map(fieldsOf(there.data()))
   return fieldsOf(left.data()).every(([path, value]) => {
     const other = fields.get(path)

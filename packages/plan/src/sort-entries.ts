@@ -1,6 +1,6 @@
 import { isAdopted } from './is-adopted.ts'
 import { isAnothers, isOwn } from './is-own.ts'
-import { isTwin } from './is-twin.ts'
+import { isTwin, type Written } from './is-twin.ts'
 import { servesCopilot } from './provider.ts'
 import type { ConfigEntry, CopiedEntry, PlanInput, Whose } from './types.ts'
 
@@ -16,10 +16,10 @@ export interface SortedEntries {
   readonly twins: readonly ConfigEntry[]
 }
 
-type SortInput = Whose & Pick<PlanInput, 'entries' | 'away' | 'ledger'>
+type SortInput = Whose & Written & Pick<PlanInput, 'entries' | 'away'>
 
 export function sortEntries(input: SortInput): SortedEntries {
-  const { entries, away, ledger } = input
+  const { entries, away } = input
   const ours = new Map<string, ConfigEntry>()
   const theirs: ConfigEntry[] = []
   const copies: CopiedEntry[] = []
@@ -41,7 +41,7 @@ export function sortEntries(input: SortInput): SortedEntries {
     else if (isAway(first) === isAway(entry)) copies.push({ name, key, why: 'repeated' })
     else {
       const [left, there] = isAway(entry) ? [entry, first] : [first, entry]
-      if (isTwin(left, there, ledger)) twins.push(left)
+      if (isTwin(left, there, input)) twins.push(left)
       else copies.push({ name, key: left.key, why: 'repeated' })
       ours.set(name, there)
     }

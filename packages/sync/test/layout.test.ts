@@ -201,8 +201,8 @@ test('after a restore to the other layout each entry of ours is counted once', a
   models('gpt-a', 'gpt-b')
   await sync()
   toInclude(space)
-  await sync()
-  await restoreBackup(runtime, { config: 'config.yaml', timeoutMs: 1, lockTimeoutMs: 1000, id: 'latest' })
+  const { backup } = (await sync()).result
+  await restoreBackup(runtime, { config: 'config.yaml', timeoutMs: 1, lockTimeoutMs: 1000, id: backup ?? '' })
   expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
 })
 

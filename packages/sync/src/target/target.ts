@@ -85,7 +85,7 @@ export interface Snapshot {
   readonly otherNames: readonly string[]
   readonly warnings: readonly SyncWarning[]
   /** What is to change beside the entries. */
-  other(input: Whose & Pick<PlanInput, 'ledger'>): readonly OtherChange[]
+  other(input: Whose & Pick<PlanInput, 'ledger' | 'owned'>): readonly OtherChange[]
   /** Where the target names entries. `writesGroups`: whether the access groups of an entry are ours, not the user's. */
   namedBy(names: ReadonlySet<string>, writesGroups: (entry: ConfigEntry) => boolean): readonly Reference[]
 }

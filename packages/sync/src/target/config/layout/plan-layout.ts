@@ -3,7 +3,7 @@ import { type OtherChange, type Plan, type PlanInput, sortEntries, type Whose } 
 import { INCLUDED, type LayoutEntries } from './layout-entries.ts'
 import type { Layout } from './open-layout.ts'
 
-type Placed = Whose & Pick<PlanInput, 'ledger'> & LayoutEntries
+type Placed = Whose & Pick<PlanInput, 'ledger' | 'owned'> & LayoutEntries
 
 /** What changes for the layout: our file comes or goes, and with it the item of `include` that names it. */
 export function planLayout(layout: Layout, placed: Placed): OtherChange[] {
