@@ -90,6 +90,8 @@ test.each([
   ['the state by a hard link', 'in the state folder', DIFF, '--out', hardLink('kept', `.copilot-sync/${backup}`)],
   ['a folder', 'a folder', SYNC, '--report', 'folder'],
   ['a link to a folder', 'a folder', DIFF, '--log-file', link('to-folder', 'folder')],
+  ['standard output, beside JSON', 'standard output', DIFF, '--out', '/dev/stdout'],
+  ['standard output by its number', 'standard output', SYNC, '--report', '/proc/self/fd/1'],
   ['another output', '--report', [...DIFF, '--report', 'x.html'], '--log-file', './x.html'],
 ])('refuses to write onto %s (%s)', async (_, what, command, flag, file) => {
   const before = bytes()

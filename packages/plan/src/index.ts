@@ -8,6 +8,7 @@ export {
   unguarded,
 } from './guards/context.ts'
 export { countReasons } from './guards/count-reasons.ts'
+export { keepRemovals } from './guards/keep-removals.ts'
 export { limitKey } from './guards/limit-halved.ts'
 export { hashValue } from './hash-value.ts'
 export { isEmptyPlan } from './is-empty-plan.ts'
@@ -20,4 +21,5 @@ export { findClaimed, findOwnerConflicts, type Take } from './owner-conflicts.ts
 export { otherPath } from './other-path.ts'
 export { modelId, servesCopilot } from './provider.ts'
 export { type Accepted, type Reviewed, reviewPlan } from './guards/review-plan.ts'
+export { sortEntries } from './sort-entries.ts'
 export type * from './types.ts'

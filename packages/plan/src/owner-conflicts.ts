@@ -21,7 +21,7 @@ export function findOwnerConflicts<E extends ConfigEntry>(
 }
 
 /** The entries of other owners that become ours because the user takes them over: those that we want. */
-export function findClaimed(input: PlanInput, take: Take): Set<EntryKey> {
+export function findClaimed(input: Omit<PlanInput, 'other'>, take: Take): Set<EntryKey> {
   if (take.length === 0) return new Set()
   const { ours, others } = sortEntries(input)
   const names = new Set(input.wanted.map(({ name }) => name))

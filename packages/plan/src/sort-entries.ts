@@ -1,5 +1,6 @@
 import { isAdopted } from './is-adopted.ts'
 import { isAnothers, isOwn } from './is-own.ts'
+import { isTwin, type Written } from './is-twin.ts'
 import { servesCopilot } from './provider.ts'
 import type { ConfigEntry, CopiedEntry, PlanInput, Whose } from './types.ts'
 
@@ -15,7 +16,9 @@ export interface SortedEntries {
   readonly twins: readonly ConfigEntry[]
 }
 
-export function sortEntries(input: Whose & Pick<PlanInput, 'entries' | 'away'>): SortedEntries {
+type SortInput = Whose & Written & Pick<PlanInput, 'entries' | 'away'>
+
+export function sortEntries(input: SortInput): SortedEntries {
   const { entries, away } = input
   const ours = new Map<string, ConfigEntry>()
   const theirs: ConfigEntry[] = []
@@ -37,8 +40,10 @@ export function sortEntries(input: Whose & Pick<PlanInput, 'entries' | 'away'>):
     else if (!first) ours.set(name, entry)
     else if (isAway(first) === isAway(entry)) copies.push({ name, key, why: 'repeated' })
     else {
-      twins.push(isAway(entry) ? entry : first)
-      if (isAway(first)) ours.set(name, entry)
+      const [left, there] = isAway(entry) ? [entry, first] : [first, entry]
+      if (isTwin(left, there, input)) twins.push(left)
+      else copies.push({ name, key: left.key, why: 'repeated' })
+      ours.set(name, there)
     }
   }
   return { ours, theirs, copies, others, twins }

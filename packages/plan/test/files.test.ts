@@ -1,5 +1,5 @@
 import { reason } from '@copilot-sync/errors'
-import { isEmptyPlan, makePlan, nextLedger, type PlanInput } from '@copilot-sync/plan'
+import { hashValue, isEmptyPlan, makePlan, nextLedger, type PlanInput } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
 
 import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
@@ -34,11 +34,22 @@ test.for<[string, Parameters<typeof planInput>[0], number[], object]>([
     { update: [{ key: '0', name }], move: [{ name, key: '0', twin: false }], adoptable: 0 },
   ],
 ])('%s', ([, data, away, plan]) => {
-  const input = planInput(data, wanted, { away: new Set(away.map(String)), adopt: 'all' })
+  const ledger = { [entryId(name)]: { 'model_info.mode': hashValue('chat') } }
+  const input = planInput(data, wanted, { away: new Set(away.map(String)), adopt: 'all', ledger })
   const made = makePlan(input)
   expect(made).toMatchObject({ add: [], remove: [], ...plan })
   expect(isEmptyPlan(made)).toBe(away.length === 0)
   expect(Object.keys(nextLedger(made, input))).toEqual([entryId(name)])
+})
+
+test.for([
+  ['stands where ours do not belong', { ...ours, note: 'mine' }, ours, '0'],
+  ['stands first', ours, { ...ours, note: 'mine' }, '1'],
+  ['says it in a section', ours, { ...ours, litellm_params: { model: name, rpm: 6 } }, '1'],
+] as const)('in both, and one has a field of the user: a copy, and no twin, where it %s', ([, first, second, key]) => {
+  const made = makePlan(planInput([first, second], wanted, { away: new Set([key]) }))
+  expect(made).toMatchObject({ remove: [], update: [], unchanged: 1, copies: [{ name, key, why: 'repeated' }] })
+  expect(isEmptyPlan(made)).toBe(true)
 })
 
 test.for<[string, Partial<PlanInput>, object]>([

@@ -1,6 +1,6 @@
 import { parseConfig } from '@copilot-sync/config-writer'
 import { createBackup, layoutState, restoreBackup } from '@copilot-sync/sync'
-import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { hasPyYaml, loadWithPyYaml } from './helpers/load-with-pyyaml.ts'
@@ -177,6 +177,69 @@ test('entries of the user in our file stay, and keep the file', async () => {
   expect(read(FILE)).toMatch(/^# Written.*\nmodel_list:\n {2}- model_name: theirs\n.*\n$/)
   expect(copilotNames(read('config.yaml'))).toEqual(['github_copilot/gpt-a'])
   expect((await sync()).result.changed).toBe(false)
+})
+
+test('a copy of ours in our file is the user’s: it stays, and keeps the file, at the next run too', async () => {
+  const space = createWorkspace({ 'config.yaml': mine, ...INCLUDE })
+  const { read, write, models, sync } = space
+  models('gpt-a')
+  await sync()
+  const [head = '', entry = ''] = read(FILE).split(/(?=^ {2}- )/m)
+  write(FILE, `${head}${entry}${entry}      note: kept\n`)
+  toInline(space)
+  expect((await sync()).result).toMatchObject({ other: [], updated: [{ fields: [{ path: 'layout' }] }] })
+  expect(copilotNames(read('config.yaml'))).toEqual(['github_copilot/gpt-a'])
+  const left = read(FILE)
+  expect(left).toBe(`${head}${entry}      note: kept\n`)
+  expect((await sync()).result.changed).toBe(false)
+  expect(read(FILE)).toBe(left)
+})
+
+test('after a restore to the other layout each entry of ours is counted once', async () => {
+  const space = createWorkspace({ 'config.yaml': mine })
+  const { models, sync, runtime } = space
+  models('gpt-a', 'gpt-b')
+  await sync()
+  toInclude(space)
+  const { backup } = (await sync()).result
+  await restoreBackup(runtime, { config: 'config.yaml', timeoutMs: 1, lockTimeoutMs: 1000, id: backup ?? '' })
+  expect((await sync()).result).toMatchObject({ changed: false, unchanged: 2 })
+})
+
+const named = 'router_settings: { fallbacks: [{ x: [github_copilot/gpt-b] }] }\n'
+test.for<[string, string, (space: Workspace) => void]>([
+  ['STILL_NAMED', mine + named, ({ models }) => models('gpt-a')],
+  [
+    'FOREIGN_ENTRY',
+    mine,
+    ({ path, read, write }) => {
+      rmSync(path('.copilot-sync'), { recursive: true })
+      write('copilot-sync.yaml', `${read('copilot-sync.yaml')}exclude: [gpt-b]\n`)
+    },
+  ],
+  [
+    'VALUE_UNREADABLE',
+    mine,
+    ({ read, write }) =>
+      write('catalog.json', read('catalog.json').replace(/("id":\s*"gpt-b"[^]*?"type":\s*)"chat"/, '$17')),
+  ],
+])('what is held as %s moves too, there and back', async ([code, config, happen]) => {
+  for (const [from, to, file] of [
+    [toInclude, toInline, 'config.yaml'],
+    [toInline, toInclude, FILE],
+  ] as const) {
+    const space = createWorkspace({ 'config.yaml': config })
+    from(space)
+    space.models('gpt-a', 'gpt-b')
+    await space.sync()
+    to(space)
+    happen(space)
+    const { result } = await space.sync()
+    expect(result.held.map((one) => [one.name, one.reason.code])).toEqual([['github_copilot/gpt-b', code]])
+    expect(result).toMatchObject({ removed: [], unchanged: 0, updated: [{}, { fields: [{ path: 'layout' }] }] })
+    expect(copilotNames(space.read(file))).toEqual(['github_copilot/gpt-a', 'github_copilot/gpt-b'])
+    expect((await space.sync()).result).toMatchObject({ changed: false, unchanged: 2 })
+  }
 })
 
 test.for<[string, string]>([

@@ -201,3 +201,33 @@ test('the image callback stays while entries of others wait to be taken', async 
   expect((await sync({ ...B, take: ['all'] })).result.other).toHaveLength(2)
   expect(files()).not.toContain('copilot_sync_images.py')
 })
+
+test.for<[string, string, string]>([
+  ['no name to one', '', 'owner: a\n'],
+  ['one to another', 'owner: a\n', 'owner: b\n'],
+  ['one to no name', 'owner: a\n', ''],
+])('what lies beside the entries goes in the run that changes the owner from %s', async ([, before, after]) => {
+  const { sync, write, files } = workspace({ 'copilot-sync.yaml': `${before}images: hook\nlayout: include\n` })
+  await sync()
+  write('copilot-sync.yaml', after)
+  const { other } = (await sync()).result
+  expect(other.map(({ path }) => path).toSorted()).toEqual([
+    'file:copilot-models.yaml',
+    'file:copilot_sync_images.py',
+    'include',
+    'litellm_settings.callbacks',
+  ])
+  expect(files()).toEqual(['config.yaml', 'copilot-sync.yaml'])
+  expect((await sync()).result.changed).toBe(false)
+})
+
+test('what is taken over from another owner takes along what lay beside it', async () => {
+  const { sync, files } = workspace({
+    'a.yaml': `owner: a\n${GPT}images: hook\nlayout: include\n`,
+    'b.yaml': `owner: b\n${GPT}`,
+  })
+  await sync(A)
+  await sync({ ...B, take: ['all'] })
+  expect(files()).toEqual(['a.yaml', 'b.yaml', 'config.yaml'])
+  expect((await sync(B)).result.changed).toBe(false)
+})

@@ -103,8 +103,8 @@ async function guard(flags: CommonFlags & FileFlags, runtime: CommandRuntime): P
   if (outputs.length === 0) return
   try {
     const { guardOutputs } = await import('@copilot-sync/sync')
-    const { catalog, plan } = flags
-    await guardOutputs(runtime, { ...optionsOf(flags), timeoutMs: 0, catalog, plan }, outputs)
+    const { catalog, plan, json } = flags
+    await guardOutputs(runtime, { ...optionsOf(flags), timeoutMs: 0, catalog, plan, json }, outputs)
   } catch (error) {
     runtime.dispose()
     throw withFailure(error, { ...runtime, verbose: flags.verbose })

@@ -9,9 +9,10 @@ import { keepRemovals } from './keep-removals.ts'
  * An entry with our mark of which we do not know that it was written for these settings: they do not take it away, only the
  * catalog and an entry of the user do. Not to be forced: `take` is the way.
  */
-export function holdForeign(plan: Plan, { entries, known }: PlanInput, { taken, catalogs }: GuardContext): Plan {
+export function holdForeign(plan: Plan, input: PlanInput, { taken, catalogs }: GuardContext): Plan {
+  const { entries, known } = input
   const byKey = new Map(entries.map((entry) => [entry.key, entry]))
-  return keepRemovals(plan, ({ name, key, reason: { code, seen } }) => {
+  return keepRemovals(plan, input, ({ name, key, reason: { code, seen } }) => {
     const entry = byKey.get(key)
     if (known.has(entry?.id ?? '') || takes(taken, name)) return undefined
     if (code === 'GONE' || code === 'NAME_TAKEN') return undefined

@@ -18,7 +18,7 @@ export function holdMissing(plan: Plan, input: PlanInput, context: GuardContext)
   const missing = new Map(held.filter(({ path }) => path === null).map((row) => [row.id, row]))
 
   const models = new Map(input.entries.map((entry) => [entry.key, modelId(entry)]))
-  const kept = keepRemovals(plan, ({ name, key }) => {
+  const kept = keepRemovals(plan, input, ({ name, key }) => {
     const id = models.get(key) ?? null
     const row = id !== null && blind.has(id) && !users.has(name) ? missing.get(id) : undefined
     return row && toHeld(name, row)

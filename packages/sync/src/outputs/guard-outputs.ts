@@ -3,6 +3,9 @@ import type { Runtime } from '../contract/runtime.ts'
 import { isSame, isWithin, locate } from '../files/same-file.ts'
 import { inputFiles, type InputOptions } from './input-files.ts'
 
+/** Names of standard output, which may be a pipe and no file. */
+const STDOUT = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])
+
 export interface NamedOutput {
   /** The flag that names the file: `--out`. */
   readonly flag: string
@@ -11,11 +14,12 @@ export interface NamedOutput {
 
 /**
  * Refuses, before anybody is asked and anything is written, files of output flags that are an input of the command under whatever name,
- * that lie in the state folder, that are a folder, or that two flags name. Throws USAGE.
+ * that lie in the state folder, that are a folder, or that two flags name; with
+ * `json` also standard output, which then holds one document. Throws USAGE.
  */
 export async function guardOutputs(
   runtime: Pick<Runtime, 'files' | 'env' | 'home'>,
-  options: InputOptions,
+  options: InputOptions & { readonly json: boolean },
   outputs: readonly NamedOutput[],
 ): Promise<void> {
   if (outputs.length === 0) return
@@ -23,8 +27,12 @@ export async function guardOutputs(
   const taken = await Promise.all(inputs.map(async ({ what, path }) => ({ what, file: await locate(path) })))
   const state = await locate(stateDir)
   for (const output of outputs) {
-    const file = await locate(runtime.files.resolve(output.file))
+    const path = runtime.files.resolve(output.file)
+    const file = await locate(path)
     if (file.stat?.isDirectory()) throw refused(output, 'this is a folder')
+    if (options.json && (STDOUT.has(path) || isSame(await locate('/dev/stdout'), file))) {
+      throw refused(output, 'this is standard output, where the JSON goes')
+    }
     const other = taken.find((one) => isSame(one.file, file))
     if (other) throw refused(output, `this is ${other.what}`)
     if (isWithin(state, file)) throw refused(output, 'this is in the state folder')

@@ -61,7 +61,7 @@ export async function planConfig(
   const planInput = planInputOf(snapshot, inputs, { ...whose, ...record })
   refuseConflicts(planInput, snapshot.entries)
   const { made, left } = planSafely(planInput, target)
-  const undecided = holdUndecided(made, planInput.entries, inputs.mapping)
+  const undecided = holdUndecided(made, planInput, inputs.mapping)
   const remembered = new Set(recalled?.memory.models.flatMap(({ id, json }) => (json === null ? [] : [id])))
   const { plan: readable, copies } = holdUnreadable(undecided, planInput, inputs, remembered)
   const forced = options.force !== undefined
@@ -106,7 +106,7 @@ function planInputOf(
   { adopt, mapping, rules, take }: Inputs,
   { ledger, writers, mark, known }: Whose & LedgerRecord,
 ): PlanInput {
-  const input: PlanInput = {
+  const input: Omit<PlanInput, 'other'> = {
     mark,
     known,
     entryId,
@@ -115,7 +115,6 @@ function planInputOf(
     entries: snapshot.entries,
     away: snapshot.away,
     otherNames: snapshot.otherNames,
-    other: snapshot.other,
     wanted: mapping.entries,
     owned: mapping.owned,
     limits: mapping.facts.limits,
@@ -125,5 +124,6 @@ function planInputOf(
     skipped: mapping.skipped,
     adopt,
   }
-  return take.length === 0 ? input : { ...input, claimed: findClaimed(input, take) }
+  const claimed = take.length === 0 ? input : { ...input, claimed: findClaimed(input, take) }
+  return { ...claimed, other: snapshot.other(claimed) }
 }

@@ -1,5 +1,5 @@
 import type { SyncError, SyncWarning } from '@copilot-sync/errors'
-import type { ConfigEntry, EntryKey, OtherChange, Plan, Reference } from '@copilot-sync/plan'
+import type { ConfigEntry, EntryKey, OtherChange, Plan, PlanInput, Reference, Whose } from '@copilot-sync/plan'
 import type { FileOwner } from '@copilot-sync/state'
 
 /** Bytes with a version. A file is one; a key of a ConfigMap can be one. */
@@ -83,9 +83,9 @@ export interface Snapshot {
   readonly away: ReadonlySet<EntryKey>
   /** Names that are served beside these entries, where nothing is written. */
   readonly otherNames: readonly string[]
-  /** What is to change beside the entries. */
-  readonly other: readonly OtherChange[]
   readonly warnings: readonly SyncWarning[]
+  /** What is to change beside the entries. */
+  other(input: Whose & Pick<PlanInput, 'ledger' | 'owned'>): readonly OtherChange[]
   /** Where the target names entries. `writesGroups`: whether the access groups of an entry are ours, not the user's. */
   namedBy(names: ReadonlySet<string>, writesGroups: (entry: ConfigEntry) => boolean): readonly Reference[]
 }

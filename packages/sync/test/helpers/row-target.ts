@@ -57,7 +57,7 @@ export function rowTarget(identity: string, rows: readonly JsonMap[] = []): RowT
       entries: [...target.rows].map(([key, row]) => rowEntry(key, row)),
       away: new Set(),
       otherNames: [],
-      other: [],
+      other: () => [],
       warnings: [],
       namedBy: (names) =>
         target.named.filter((name) => names.has(name)).map((name): Reference => ({ name, place: 'router' })),

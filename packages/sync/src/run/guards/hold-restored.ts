@@ -30,8 +30,10 @@ export function holdRestored(plan: Plan, { backup }: Hold): Plan {
     missingSince: null,
     fetches: 0,
   })
+  // A twin's other half is counted already.
+  const moved = (plan.move ?? []).filter(({ twin }) => !twin)
   const stays = new Set(
-    [...plan.update.filter(({ adopted }) => !adopted), ...plan.remove, ...(plan.move ?? [])].map(({ name }) => name),
+    [...plan.update.filter(({ adopted }) => !adopted), ...plan.remove, ...moved].map(({ name }) => name),
   )
   return {
     ...plan,

@@ -1,28 +1,22 @@
 import { shortJson } from '@copilot-sync/catalog'
 import { reason, type Reason } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
-import { type ConfigEntry, type HeldChange, modelId, type Plan, servesCopilot } from '@copilot-sync/plan'
+import { keepRemovals, modelId, type Plan, type PlanInput, servesCopilot } from '@copilot-sync/plan'
 
 /** A model whose select or names rule failed, or could not read what it asked for, was not decided upon: its entries stay as they are. */
-export function holdUndecided(plan: Plan, entries: readonly ConfigEntry[], mapping: Mapping): Plan {
+export function holdUndecided(plan: Plan, input: PlanInput, mapping: Mapping): Plan {
   const undecided = undecidedModels(mapping)
   if (undecided.size === 0) return plan
   const reasons = new Map(
-    entries.flatMap((entry) => {
+    input.entries.flatMap((entry) => {
       const why = servesCopilot(entry) ? undecided.get(modelId(entry) ?? '') : undefined
       return why === undefined ? [] : [[entry.key, why]]
     }),
   )
-  const held = plan.remove.flatMap(({ name, key }): HeldChange[] => {
+  return keepRemovals(plan, input, ({ name, key }) => {
     const why = reasons.get(key)
-    return why === undefined ? [] : [{ name, ...why, missingSince: null, fetches: 0 }]
+    return why && { name, ...why, missingSince: null, fetches: 0 }
   })
-  return {
-    ...plan,
-    remove: plan.remove.filter(({ key }) => !reasons.has(key)),
-    held: [...plan.held, ...held],
-    unchanged: plan.unchanged + held.length,
-  }
 }
 
 interface Why {

@@ -49,19 +49,21 @@ export async function openConfig(
 async function snapshotOf(
   { parsed, stored }: ReadConfig,
   layout: Layout,
-  { place, whose, callback }: ConfigTargetOptions,
+  { place, callback }: ConfigTargetOptions,
 ): Promise<Snapshot> {
   const { entries, away } = layoutEntries(parsed, layout)
   const { named, file, others, otherNames } = layout
-  // A callback that these settings do not want may be what another owner's entries need.
-  const stays = callback === null && entries.some((entry) => isAnothers(entry, whose))
-  const images = place && !stays ? await planImages({ ...place, parsed }, callback) : loneImages(parsed, callback)
+  const images = place ? await planImages({ ...place, parsed }, callback) : loneImages(parsed, callback)
   return {
     version: configBasis(stored?.version ?? null, named.length > 0 ? (file?.hash ?? null) : null),
     entries,
     away,
     otherNames,
-    other: [...images, ...planLayout(layout)],
+    other: (input) => {
+      // A callback that these settings do not want may be what another owner's entries need.
+      const stays = callback === null && entries.some((entry) => isAnothers(entry, input))
+      return [...(stays ? [] : images), ...planLayout(layout, { ...input, entries, away })]
+    },
     warnings: warningsOf(parsed, layout, callback),
     namedBy: (names, writesGroups) => [
       ...findReferences({ ...parsed, entries, value: (key) => parsed.value(key) }, names, writesGroups),

@@ -7,7 +7,7 @@ import {
   readIncludes,
 } from '@copilot-sync/config-writer'
 import { SyncError } from '@copilot-sync/errors'
-import { isOwn, type Whose } from '@copilot-sync/plan'
+import type { Whose } from '@copilot-sync/plan'
 import type { ConfigFile } from '@copilot-sync/state'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ConfigPlace } from '../place/config-place.ts'
@@ -97,11 +97,6 @@ export function loneLayout(identity: string, parsed: ParsedConfig, home: Home, w
     others: [],
     missing: [],
   }
-}
-
-/** Whether the file may go: it holds entries of ours and nothing else. */
-export function holdsOnlyOurs({ parsed: { keys, entries }, whose }: Layout): boolean {
-  return keys.every((key) => key === 'model_list') && entries.every((entry) => isOwn(entry, whose))
 }
 
 /** Whether an item of `include` names the file: from where LiteLLM sees the config, or from where it really lies. */
