@@ -1,5 +1,5 @@
-import { builtinRules } from '../packages/rules-copilot/src/index.ts'
 import { isMap, type Json, type JsonMap } from '../packages/catalog/src/index.ts'
+import { builtinRules } from '../packages/rules-copilot/src/index.ts'
 import { at } from './json.ts'
 
 type Flags = Readonly<Record<string, boolean>>

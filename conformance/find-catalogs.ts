@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type JsonMap } from '../packages/catalog/src/index.ts'
 import { defaultCatalog } from '../packages/simulator/src/index.ts'
-import { objects, parseObject } from './json.ts'
 import { expectModels } from './expect-models.ts'
+import { objects, parseObject } from './json.ts'
 import type { CatalogFile } from './types.ts'
 
 const folders = ['../test-fixtures/catalogs/', '../../shared/catalogs/']

@@ -1,5 +1,5 @@
-import { at } from '../json.ts'
 import type { JsonMap } from '../../packages/catalog/src/index.ts'
+import { at } from '../json.ts'
 import type { Cell } from '../types.ts'
 import { ask, judge, type Question } from './ask.ts'
 import { says } from './says.ts'

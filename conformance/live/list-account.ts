@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { editorHeaders } from '../../packages/catalog/src/index.ts'
 import { createHttp, fetchCatalog } from '../../packages/api-client/src/index.ts'
 import { createAuthenticator } from '../../packages/auth/src/index.ts'
-import type { Redactor } from '../../packages/errors/src/index.ts'
+import { editorHeaders } from '../../packages/catalog/src/index.ts'
 import type { JsonMap } from '../../packages/catalog/src/index.ts'
+import type { Redactor } from '../../packages/errors/src/index.ts'
 
 /** The models of the account that the environment's token belongs to, as the service tells them. */
 export async function listAccount(

@@ -1,5 +1,5 @@
-import type { Redactor } from '../../packages/errors/src/index.ts'
 import type { JsonMap } from '../../packages/catalog/src/index.ts'
+import type { Redactor } from '../../packages/errors/src/index.ts'
 import type { Verdict } from '../judge-run.ts'
 import type { Run } from '../types.ts'
 

@@ -1,6 +1,6 @@
+import { expect, test } from 'vitest'
 import { createRedactor } from '../../packages/errors/src/index.ts'
 import { defaultCatalog } from '../../packages/simulator/src/index.ts'
-import { expect, test } from 'vitest'
 import { expectModels } from '../expect-models.ts'
 import { judgeRun } from '../judge-run.ts'
 import { share } from '../live/share.ts'

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { systemClock } from '../../packages/state/src/index.ts'
-import { createRedactor } from '../../packages/errors/src/index.ts'
 import type { JsonMap } from '../../packages/catalog/src/index.ts'
+import { createRedactor } from '../../packages/errors/src/index.ts'
+import { systemClock } from '../../packages/state/src/index.ts'
 import { diff, nodeFiles, type SyncOutcome } from '../../packages/sync/src/index.ts'
 
 /** What a sync of this config would write, by the steps that `diff` takes; a code when it is refused. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sweep } from '../../../scripts/sweep.ts'
 import { catalogOf } from './helpers/catalog.ts'
 import { runCli } from './helpers/run-cli.ts'
 import { createWorkspace, type Workspace } from './helpers/workspace.ts'
-import { sweep } from '../../../scripts/sweep.ts'
 
 const rule = (map: string, more = ''): string => `${more}
 export default {

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { demoToken } from '@copilot-sync/simulator'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogOf } from './helpers/catalog.ts'
 import { config, createWorkspace, withSimulator, type Workspace } from './helpers/workspace.ts'

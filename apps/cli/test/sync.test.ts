@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { config, createWorkspace, withSimulator } from './helpers/workspace.ts'
 import { runCli } from './helpers/run-cli.ts'
+import { config, createWorkspace, withSimulator } from './helpers/workspace.ts'
 
 test('the main job: plan, write, nothing to do, drift mended, restored', async () => {
   await withSimulator({}, async (simulator) => {

@@ -1,8 +1,8 @@
 import { type CatalogBody, defaultCatalog } from '@copilot-sync/simulator'
 import { describe, expect, test } from 'vitest'
+import { sweep } from '../../../scripts/sweep.ts'
 import { putValue, valueAt } from './helpers/put-value.ts'
 import { createWorkspace, withSimulator, type Workspace } from './helpers/workspace.ts'
-import { sweep } from '../../../scripts/sweep.ts'
 
 const good = defaultCatalog()
 const SUPPORTS = 'capabilities.supports'

@@ -1,5 +1,5 @@
-import { editorHeaders } from '@copilot-sync/catalog'
 import { API_VERSION, createHttp, fetchCatalog, type Access } from '@copilot-sync/api-client'
+import { editorHeaders } from '@copilot-sync/catalog'
 import { SyncError } from '@copilot-sync/errors'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'

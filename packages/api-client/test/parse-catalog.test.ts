@@ -1,5 +1,5 @@
-import type { Catalog } from '@copilot-sync/catalog'
 import { parseCatalog } from '@copilot-sync/api-client'
+import type { Catalog } from '@copilot-sync/catalog'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+import { assertRegular } from '@copilot-sync/state'
 import {
   chownSync,
   closeSync,
@@ -11,7 +12,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { assertRegular } from '@copilot-sync/state'
 import { systemCode } from './read-text.ts'
 import { sweepTempFiles, tempFile } from './temp-file.ts'
 

@@ -1,6 +1,6 @@
 import type { Json } from '@copilot-sync/catalog'
-import { emitFlowPair, emitInline, emitKey, isObject, isScalar, type Quotes } from './emit-value.ts'
 import { specialOf } from './emit-special.ts'
+import { emitFlowPair, emitInline, emitKey, isObject, isScalar, type Quotes } from './emit-value.ts'
 
 /** A mapping in braces with a line for each pair, as JSON is often laid out; the first line without indentation. */
 export function emitFlowLines(value: Json, pad: string, step: number, quotes: Quotes): string[] {

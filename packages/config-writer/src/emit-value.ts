@@ -1,6 +1,6 @@
 import { isList, isMap, type Json } from '@copilot-sync/catalog'
-import { emitTagged, keyOf, type Special, specialOf } from './emit-special.ts'
 import { emitScalar, type Quote } from './emit-scalar.ts'
+import { emitTagged, keyOf, type Special, specialOf } from './emit-special.ts'
 
 export { isList, isMap as isObject }
 

@@ -1,7 +1,7 @@
 import { findPair, keyName, type Node, target } from '@copilot-sync/pyyaml'
-import { stringOf } from './string-of.ts'
 import type { ParsedConfig } from './config-types.ts'
 import type { TextPlace } from './places-of.ts'
+import { stringOf } from './string-of.ts'
 
 export interface FoundWord {
   readonly word: string

@@ -12,10 +12,10 @@ import {
   target,
   YamlFault,
 } from '@copilot-sync/pyyaml'
-import { stringOf } from './string-of.ts'
 import type { ConfigWarning, ListStyle, ParsedConfig, ParsedEntry } from './config-types.ts'
 import { createEntry } from './create-entry.ts'
 import { placesOf, type TextPlace } from './places-of.ts'
+import { stringOf } from './string-of.ts'
 
 const LIST = 'model_list'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { load } from '../../pyyaml/test/load.ts'
+import { scalars } from '../../pyyaml/test/scalars.ts'
 import { emitScalar } from '../src/emit-scalar.ts'
 import { emitInline, emitPairs, isObject } from '../src/emit-value.ts'
 import { comparable, hasPyYaml, pyLoad } from './helpers.ts'
-import { load } from '../../pyyaml/test/load.ts'
-import { scalars } from '../../pyyaml/test/scalars.ts'
 
 test.each([
   { value: 'gpt-5.5', text: 'gpt-5.5' },

@@ -1,7 +1,7 @@
 import type { Json } from '@copilot-sync/catalog'
-import { readdirSync, readFileSync } from 'node:fs'
 import { SyncError } from '@copilot-sync/errors'
 import type { FieldChange, WantedEntry } from '@copilot-sync/plan'
+import { readdirSync, readFileSync } from 'node:fs'
 import { type Changes, decodeConfig, type ParsedConfig, parseConfig, patchConfig, verifyPatch } from '../src/index.ts'
 
 export { comparable, hasPyYaml, type Loaded, LOADER, pyLoad } from '../../pyyaml/test/py-yaml.ts'

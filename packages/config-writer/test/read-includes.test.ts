@@ -1,9 +1,8 @@
+import { parseConfig, readIncludes } from '@copilot-sync/config-writer'
+import { SyncError } from '@copilot-sync/errors'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-
-import { parseConfig, readIncludes } from '@copilot-sync/config-writer'
-import { SyncError } from '@copilot-sync/errors'
 import { afterAll, expect, test } from 'vitest'
 
 const folders: string[] = []

@@ -1,7 +1,7 @@
 import { createRedactor } from '@copilot-sync/errors'
 import { expect, test } from 'vitest'
-import { sweep } from '../../../scripts/sweep.ts'
 import { cpuTime } from '../../../scripts/cpu-time.ts'
+import { sweep } from '../../../scripts/sweep.ts'
 
 const hex = '0123456789abcdef0123456789abcdef'
 const { redact, redactJson } = createRedactor()

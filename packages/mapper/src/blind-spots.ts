@@ -12,8 +12,8 @@ import {
 } from '@copilot-sync/catalog'
 import type { UnreadableValue } from './mapping.ts'
 import type { ModelView, Rule } from './rule.ts'
-import { viewModel } from './view-model.ts'
 import { findUnreadable, type TypeTree, type Unreadable } from './type-tree.ts'
+import { viewModel } from './view-model.ts'
 
 /** A path of which a rule sees nothing, because it cannot read what stands there. */
 interface Spot {

@@ -1,11 +1,11 @@
 import { covers, equalJson, type Json } from '@copilot-sync/catalog'
 import type { Use } from './arrange-rules.ts'
 import { askRule } from './ask-rule.ts'
+import type { BlindModel, BlindSpots } from './blind-spots.ts'
 import { isEntryPath } from './entry-path.ts'
 import type { Field, KeepingValue, RuleFailure, UnreadableValue } from './mapping.ts'
 import { failureOf } from './rule-fault.ts'
 import type { EntryPath, MappingRule, ModelView } from './rule.ts'
-import type { BlindModel, BlindSpots } from './blind-spots.ts'
 import { assertValue } from './value-fault.ts'
 
 export interface MappedModel {

@@ -1,7 +1,7 @@
 import type { CatalogPath, Json } from '@copilot-sync/catalog'
 import type { Place } from '@copilot-sync/errors'
-import type { EntryPath } from './rule.ts'
 import type { RuleFacts } from './rule-facts.ts'
+import type { EntryPath } from './rule.ts'
 
 /** One field of an entry, and the rule that says so; `core` for the fields that the mapper itself writes. */
 export interface Field {

@@ -2,8 +2,8 @@ import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import { mapCatalog, type MappingRule, type RuleUse } from '@copilot-sync/mapper'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { first, mapping, models, naming, selecting } from './make-rules.ts'
 import { cpuTime } from '../../../scripts/cpu-time.ts'
+import { first, mapping, models, naming, selecting } from './make-rules.ts'
 
 const vision: MappingRule = {
   api: 1,

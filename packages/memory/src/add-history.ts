@@ -1,7 +1,5 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs'
-
 import { assertRegular } from '@copilot-sync/state'
-
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { historyFile, olderHistoryFile } from './store-paths.ts'
 import type { HistoryEvent } from './types.ts'
 

@@ -1,6 +1,5 @@
 import { isMap } from '@copilot-sync/catalog'
 import { type Reason, reasonCodes } from '@copilot-sync/errors'
-
 import type { Basis, Hold, Memory, MissingModel, RememberedModel, Run, ValueHistory } from './types.ts'
 
 /** Whether this is a memory that can be trusted, down to each part. */

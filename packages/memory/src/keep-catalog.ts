@@ -1,6 +1,5 @@
 import { access, mkdir, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-
 import { catalogFile, catalogFolder } from './store-paths.ts'
 import type { ReducedCatalog, Run } from './types.ts'
 import { ignore, removeLeft, writeWhole } from './write-whole.ts'

@@ -1,6 +1,5 @@
 import type { CatalogModel } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
-
 import { heldRow } from './held-row.ts'
 import { isNews, isOver, nextHold } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'

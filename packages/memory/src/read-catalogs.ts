@@ -1,6 +1,5 @@
 import { type CatalogModel, isMap, type Json } from '@copilot-sync/catalog'
 import { readRegularFile } from '@copilot-sync/state'
-
 import { catalogFile } from './store-paths.ts'
 import type { Run } from './types.ts'
 

@@ -1,5 +1,4 @@
 import { readRegularFile } from '@copilot-sync/state'
-
 import { historyFile, olderHistoryFile } from './store-paths.ts'
 import type { HistoryEvent } from './types.ts'
 

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
-
 import { readRegularFile } from '@copilot-sync/state'
-
+import { randomBytes } from 'node:crypto'
 import { isMemory, isRun } from './is-memory.ts'
 import { newMemory } from './new-memory.ts'
 import { repeat } from './repeat.ts'

@@ -8,9 +8,8 @@ import {
   type ValueInPlace,
 } from '@copilot-sync/catalog'
 import { reason, type Reason } from '@copilot-sync/errors'
-
-import type { Frame } from './judgement.ts'
 import { heldRow } from './held-row.ts'
+import type { Frame } from './judgement.ts'
 import { type Judge, mergeValues } from './merge-values.ts'
 import { settleValue } from './settle-value.ts'
 import type { HeldRow, RememberedModel, ValueChange } from './types.ts'

@@ -4,8 +4,8 @@ import { holdClock } from './hold.ts'
 import type { Frame, Judgement } from './judgement.ts'
 import { missModel } from './miss-model.ts'
 import { pathTree } from './path-tree.ts'
-import { isRepeat } from './repeat.ts'
 import { reduceModel } from './reduce-model.ts'
+import { isRepeat } from './repeat.ts'
 import { seeModel } from './see-model.ts'
 import type {
   Basis,

@@ -1,7 +1,6 @@
 import { stateError } from '@copilot-sync/state'
 import { rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-
 import { addHistory } from './add-history.ts'
 import { keepCatalog } from './keep-catalog.ts'
 import { memoryFile, repeatFile } from './store-paths.ts'

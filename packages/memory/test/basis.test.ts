@@ -1,6 +1,5 @@
 import { fingerprint, newMemory } from '@copilot-sync/memory'
 import { expect, test } from 'vitest'
-
 import { basis, DAY, play, START, type Step } from './helpers/play.ts'
 
 const model = (max: number) => ({ id: 'm', limits: { max } })

@@ -1,7 +1,5 @@
-import { expect, test } from 'vitest'
-
 import { readMemory, settle, writeMemory } from '@copilot-sync/memory'
-
+import { expect, test } from 'vitest'
 import { tempFolder } from './helpers/temp-folder.ts'
 
 test("the README's first example", async () => {

@@ -1,10 +1,9 @@
 import { readCatalogs, readHistory, readMemory } from '@copilot-sync/memory'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-
 import { tempFolder } from './helpers/temp-folder.ts'
 
 const script = fileURLToPath(new URL('helpers/write-for-ever.ts', import.meta.url))

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sweep } from '../../../scripts/sweep.ts'
-
 import { DAY, play, type Played, START, type Step } from './helpers/play.ts'
 
 const HOUR = DAY / 24

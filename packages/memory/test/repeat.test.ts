@@ -3,7 +3,6 @@ import * as fc from 'fast-check'
 import { readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
 import { repeat } from '../src/repeat.ts'
 import { makeCatalog, reads } from './helpers/make-catalog.ts'
 import { basis, DAY, last, observe, options, play, START } from './helpers/play.ts'

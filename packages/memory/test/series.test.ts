@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-
 import { findSeries } from './helpers/find-series.ts'
 import { flappingSeries } from './helpers/flapping-series.ts'
 import { countChanges, DAY, last, play, type Step } from './helpers/play.ts'

@@ -1,7 +1,6 @@
 import { reason } from '@copilot-sync/errors'
 import { newMemory, settle } from '@copilot-sync/memory'
 import { describe, expect, test } from 'vitest'
-
 import { DAY, last, type Options, play, START, type Step } from './helpers/play.ts'
 
 const HOUR = DAY / 24

@@ -1,7 +1,6 @@
 import type { CatalogModel, Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
 import { describe, expect, test } from 'vitest'
-
 import { DAY, last, type Options, play, START } from './helpers/play.ts'
 
 const model = (max: Json | undefined): CatalogModel => ({

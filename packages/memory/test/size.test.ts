@@ -11,7 +11,6 @@ import {
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
 import { sweep } from '../../../scripts/sweep.ts'
 import { makeCatalog, reads, shown } from './helpers/make-catalog.ts'
 import { basis, DAY, START } from './helpers/play.ts'

@@ -11,7 +11,6 @@ import {
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
 import { makeCatalog, reads, shown } from './helpers/make-catalog.ts'
 import { basis, DAY, last, observe, options, play, START } from './helpers/play.ts'
 import { tempFolder } from './helpers/temp-folder.ts'

@@ -1,6 +1,5 @@
 import { diffCatalogs, type HistoryEvent, timeline } from '@copilot-sync/memory'
 import { expect, test } from 'vitest'
-
 import { basis, DAY, last, play, START, type Step } from './helpers/play.ts'
 
 const model = (id: string, max: number) => ({ id, limits: { max } })

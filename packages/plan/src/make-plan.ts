@@ -1,7 +1,7 @@
 import { reason, type Reason } from '@copilot-sync/errors'
+import { diffEntry } from './diff-entry.ts'
 import { isAdopted } from './is-adopted.ts'
 import { planAdoption } from './plan-adoption.ts'
-import { diffEntry } from './diff-entry.ts'
 import { isWildcard, modelId } from './provider.ts'
 import { sortEntries } from './sort-entries.ts'
 import { targetsOf } from './targets-of.ts'

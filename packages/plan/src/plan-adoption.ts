@@ -1,10 +1,10 @@
+import { adoptEntry, canBeLifted } from './adopt-entry.ts'
+import { hasDocumentShape } from './document-shape.ts'
+import { isAdopted } from './is-adopted.ts'
 import { isWildcard, modelId, servesCopilot } from './provider.ts'
 import type { SortedEntries } from './sort-entries.ts'
 import { underName } from './targets-of.ts'
 import type { ConfigEntry, EntryUpdate, PlanInput, WantedEntry } from './types.ts'
-import { adoptEntry, canBeLifted } from './adopt-entry.ts'
-import { hasDocumentShape } from './document-shape.ts'
-import { isAdopted } from './is-adopted.ts'
 
 export interface Adoption {
   readonly update: readonly EntryUpdate[]

@@ -2,7 +2,6 @@ import type { Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
 import { type ConfigEntry, hashValue, makePlan, nextLedger, type PlanInput, type WantedEntry } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
-
 import { fieldAt } from '../src/field-at.ts'
 import { configEntry, entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 

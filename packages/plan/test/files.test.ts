@@ -1,7 +1,6 @@
 import { reason } from '@copilot-sync/errors'
 import { hashValue, isEmptyPlan, makePlan, nextLedger, type PlanInput } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
-
 import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 
 const wanted = [wantedEntry('gpt-a', { mode: 'chat' })]

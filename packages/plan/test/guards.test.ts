@@ -1,3 +1,4 @@
+import { reason, SyncError } from '@copilot-sync/errors'
 import {
   type GuardContext,
   hashValue,
@@ -7,9 +8,7 @@ import {
   reviewPlan,
   unguarded,
 } from '@copilot-sync/plan'
-import { reason, SyncError } from '@copilot-sync/errors'
 import { describe, expect, test } from 'vitest'
-
 import { entryId, type GuardedInput, ourData, planInput, review, wantedEntry } from './helpers.ts'
 
 const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => `gpt-${from + index + 5}.1`)

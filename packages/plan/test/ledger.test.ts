@@ -10,7 +10,6 @@ import {
   nextWriters,
 } from '@copilot-sync/plan'
 import { expect, test } from 'vitest'
-
 import { entryId, ourData, planInput, wantedEntry } from './helpers.ts'
 
 test('a value has one hash, however it is written', () => {

@@ -2,10 +2,9 @@ import type { Json } from '@copilot-sync/catalog'
 import { reason } from '@copilot-sync/errors'
 import { isEmptyPlan, isOwn, makePlan } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
-
+import { cpuTime } from '../../../scripts/cpu-time.ts'
 import { hashValue } from '../src/index.ts'
 import { configEntry, entryId, type GuardedInput, ourData, planInput, wantedEntry } from './helpers.ts'
-import { cpuTime } from '../../../scripts/cpu-time.ts'
 
 test("the README's example: one model is new, one has a new limit, one is gone", () => {
   const wanted = [wantedEntry('gpt-a', { max_tokens: 64_000 }), wantedEntry('gpt-new')]

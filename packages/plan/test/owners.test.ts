@@ -1,7 +1,6 @@
 import { reason } from '@copilot-sync/errors'
 import { findClaimed, findOwnerConflicts, hashValue, makePlan, nextLedger, type Take } from '@copilot-sync/plan'
 import { describe, expect, test } from 'vitest'
-
 import { entryId, type GuardedInput, ourData, planInput, review, wantedEntry } from './helpers.ts'
 
 const MARK = 'copilot-sync/a'

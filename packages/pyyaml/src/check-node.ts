@@ -1,5 +1,5 @@
-import { allPairs, construct } from './construct.ts'
 import { constructScalar } from './construct-scalar.ts'
+import { allPairs, construct } from './construct.ts'
 import { isMergeKey, keyName } from './key-name.ts'
 import { type MapNode, type Node, type Pair } from './node.ts'
 

@@ -1,5 +1,5 @@
-import type { Properties } from './node.ts'
 import { NON_SPECIFIC, nodeTag } from './node-tag.ts'
+import type { Properties } from './node.ts'
 import type { Scanner } from './scanner.ts'
 import { Kind } from './token.ts'
 

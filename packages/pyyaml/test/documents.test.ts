@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { documents } from './documents.ts'
-import { comparable, hasPyYaml, pyLoad } from './py-yaml.ts'
 import { load } from './load.ts'
+import { comparable, hasPyYaml, pyLoad } from './py-yaml.ts'
 
 test.each(documents.map(([text, loads]) => ({ text, loads })))('$text loads: $loads', ({ text, loads }) => {
   expect(load(text).ok).toBe(loads)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { comparable, hasPyYaml, pyLoad } from './py-yaml.ts'
 import { load } from './load.ts'
+import { comparable, hasPyYaml, pyLoad } from './py-yaml.ts'
 import { scalars } from './scalars.ts'
 
 test.each(scalars.map(([text, value]) => ({ text, value })))('reads $text', ({ text, value }) => {

@@ -1,7 +1,7 @@
 import { type ReportData, renderReportPage } from '@copilot-sync/report'
 import { expect, test } from 'vitest'
-import { bare, evil, sample } from './sample-data.ts'
 import { cpuTime } from '../../../scripts/cpu-time.ts'
+import { bare, evil, sample } from './sample-data.ts'
 
 const titles = (page: string): string[] => [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title = '']) => title)
 

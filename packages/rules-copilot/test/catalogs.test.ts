@@ -1,8 +1,8 @@
 import type { CatalogModel } from '@copilot-sync/catalog'
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fieldsOf, fixture, map, readCatalog, root } from './map-fixture.ts'
 import { cpuTime } from '../../../scripts/cpu-time.ts'
+import { fieldsOf, fixture, map, readCatalog, root } from './map-fixture.ts'
 
 test.each([
   ['2025-01-oldest', ['gpt-4o', 'o1', 'o1-mini', 'claude-3.5-sonnet']],

@@ -1,6 +1,6 @@
 import type { Json, JsonMap } from '@copilot-sync/catalog'
-import { onTestFinished } from 'vitest'
 import { startSimulator, type Simulator, type SimulatorOptions } from '@copilot-sync/simulator'
+import { onTestFinished } from 'vitest'
 
 const editor = { 'editor-version': 'vscode/1.95.0', 'copilot-integration-id': 'vscode-chat' }
 

@@ -1,7 +1,7 @@
+import { demoToken } from '@copilot-sync/simulator'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { demoToken } from '@copilot-sync/simulator'
 import { expect, onTestFinished, test } from 'vitest'
 import { runSimulator } from '../src/server/run-simulator.ts'
 import { post } from './helpers.ts'

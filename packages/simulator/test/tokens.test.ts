@@ -1,5 +1,5 @@
-import { connect } from 'node:net'
 import { demoToken } from '@copilot-sync/simulator'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { json, post, start } from './helpers.ts'
 

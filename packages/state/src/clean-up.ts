@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path'
-
 import { stateError } from './file-error.ts'
 import { recoverInPlace } from './recover-in-place.ts'
 import { removeLeftovers } from './remove-leftovers.ts'

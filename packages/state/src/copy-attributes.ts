@@ -1,5 +1,4 @@
 import { delimiter, join } from 'node:path'
-
 import { ignore } from './errno.ts'
 import { lstat, realpath, stat } from './fs-at-once.ts'
 

@@ -1,7 +1,5 @@
-import { basename, join } from 'node:path'
-
 import { SyncError } from '@copilot-sync/errors'
-
+import { basename, join } from 'node:path'
 import { errno, ignore } from './errno.ts'
 import { stateError } from './file-error.ts'
 import { chmod, lstat, mkdir, writeFile } from './fs-at-once.ts'

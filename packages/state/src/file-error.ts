@@ -1,7 +1,5 @@
-import { dirname } from 'node:path'
-
 import { SyncError, type ErrorCode } from '@copilot-sync/errors'
-
+import { dirname } from 'node:path'
 import { errno } from './errno.ts'
 import { isNoFile, readFault } from './read-regular-file.ts'
 

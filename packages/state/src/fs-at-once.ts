@@ -22,7 +22,6 @@ import {
   writeSync,
 } from 'node:fs'
 import type { BigIntStats, MakeDirectoryOptions, Stats, WriteFileOptions } from 'node:fs'
-
 import { openNow, readOpen, readRegularFile } from './read-regular-file.ts'
 
 /**

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-
 import { unless } from './errno.ts'
 import { stateError } from './file-error.ts'
 import { readFile } from './fs-at-once.ts'

@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { unless } from './errno.ts'
 import { readError } from './file-error.ts'
 import { readFile } from './fs-at-once.ts'

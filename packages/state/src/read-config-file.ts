@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { errno, ignore } from './errno.ts'
 import { lstat, open, readlink, realpath, stat } from './fs-at-once.ts'
 import { hashBytes } from './hash-bytes.ts'

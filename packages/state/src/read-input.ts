@@ -1,6 +1,5 @@
 import { closeSync, fstatSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-
 import { fileFault, MOST_BYTES, openNow, readOpen } from './read-regular-file.ts'
 
 export interface InputOptions {

@@ -1,8 +1,6 @@
 import { isMap } from '@copilot-sync/catalog'
-import { join } from 'node:path'
-
 import type { Ledger, Writers } from '@copilot-sync/plan'
-
+import { join } from 'node:path'
 import { errno } from './errno.ts'
 import { readFile } from './fs-at-once.ts'
 import { configKey } from './state-dir.ts'

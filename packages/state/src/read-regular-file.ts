@@ -1,6 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
-
 import { errnoOf } from '@copilot-sync/errors'
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 
 /** A config of 10,000 models has 6 MB. */
 export const MOST_BYTES = 64 * 1024 * 1024

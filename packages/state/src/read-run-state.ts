@@ -1,6 +1,5 @@
 import { isMap } from '@copilot-sync/catalog'
 import { join } from 'node:path'
-
 import { unless } from './errno.ts'
 import { stateError } from './file-error.ts'
 import { readFile } from './fs-at-once.ts'

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-
 import { writeError } from './file-error.ts'
 import { unlink } from './fs-at-once.ts'
 import { readCompanion } from './read-companion.ts'

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-
 import { ignore, unless } from './errno.ts'
 import { readdir, unlink } from './fs-at-once.ts'
 import { isTempName } from './temp-name.ts'

@@ -1,7 +1,5 @@
-import { dirname } from 'node:path'
-
 import { SyncError } from '@copilot-sync/errors'
-
+import { dirname } from 'node:path'
 import { configChanged } from './config-changed.ts'
 import { errno, ignore, unless } from './errno.ts'
 import { writeError } from './file-error.ts'

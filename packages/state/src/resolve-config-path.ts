@@ -1,5 +1,4 @@
 import { basename, dirname, join, resolve } from 'node:path'
-
 import { unless } from './errno.ts'
 import { lstat, readlink, realpath } from './fs-at-once.ts'
 

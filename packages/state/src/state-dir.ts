@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-
 import type { StatePlace } from './types.ts'
 
 /** The folder inside one that everybody may write, such as an `emptyDir` of Kubernetes (0777). */

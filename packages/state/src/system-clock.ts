@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-
 import type { Clock } from './types.ts'
 
 /** The machine's clock. */

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-
 import { ignore } from './errno.ts'
 import { rename, unlink } from './fs-at-once.ts'
 import { syncFolder } from './sync-folder.ts'

@@ -1,6 +1,3 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import {
   createBackup,
   hashBytes,
@@ -13,8 +10,9 @@ import {
   systemClock,
   verifyBackups,
 } from '@copilot-sync/state'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-
 import { codeOf, tempFolder, tidy, unprivileged } from './helpers.ts'
 
 afterAll(tidy)

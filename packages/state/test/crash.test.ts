@@ -1,9 +1,7 @@
+import { listBackups, readBackup } from '@copilot-sync/state'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-import { listBackups, readBackup } from '@copilot-sync/state'
 import { afterAll, expect, test } from 'vitest'
-
 import { sweep } from '../../../scripts/sweep.ts'
 import { canMount, mount, plantLock, runScript, tempFolder, tidy } from './helpers.ts'
 import { writeOnce } from './write-once.ts'

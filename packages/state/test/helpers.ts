@@ -1,11 +1,9 @@
+import { SyncError } from '@copilot-sync/errors'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-import { SyncError } from '@copilot-sync/errors'
-
 import type { Clock } from '../src/index.ts'
 import { processIdentity } from '../src/lock/process-identity.ts'
 

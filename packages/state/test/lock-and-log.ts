@@ -1,8 +1,7 @@
+import { systemClock, withLock } from '@copilot-sync/state'
 // Usage: lock-and-log.ts STATE LOG. Writes a line to LOG when it has the lock and one before it gives it back.
 import { appendFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-
-import { systemClock, withLock } from '@copilot-sync/state'
 
 const [stateDir = '', log = ''] = process.argv.slice(2)
 await withLock({ stateDir, clock: systemClock, lockTimeout: 30_000 }, async (lock) => {

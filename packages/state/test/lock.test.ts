@@ -1,10 +1,8 @@
+import { systemClock, withLock, type Clock } from '@copilot-sync/state'
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-import { systemClock, withLock, type Clock } from '@copilot-sync/state'
 import { afterAll, describe, expect, test } from 'vitest'
-
 import { sweep } from '../../../scripts/sweep.ts'
 import { processIdentity, processStat } from '../src/lock/process-identity.ts'
 import { codeOf, fakeClock, plantLock, runScript, setAge, tempFolder, tidy } from './helpers.ts'

@@ -1,12 +1,10 @@
+import { SyncError } from '@copilot-sync/errors'
+import { hashBytes, readConfigFile, resolveConfigPath } from '@copilot-sync/state'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-
-import { hashBytes, readConfigFile, resolveConfigPath } from '@copilot-sync/state'
-import { SyncError } from '@copilot-sync/errors'
 import { afterAll, expect, test } from 'vitest'
-
 import { codeOf, tempFolder, tidy, unprivileged } from './helpers.ts'
 
 afterAll(tidy)

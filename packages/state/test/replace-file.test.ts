@@ -1,6 +1,3 @@
-import * as fs from 'node:fs'
-import { join } from 'node:path'
-
 import {
   cleanUp,
   createBackup,
@@ -13,8 +10,9 @@ import {
   systemClock,
   withLock,
 } from '@copilot-sync/state'
+import * as fs from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-
 import { writeJournal } from '../src/in-place-journal.ts'
 import { codeOf, canMount, isRoot, mount, tempFolder, tidy, unprivileged } from './helpers.ts'
 

@@ -1,9 +1,7 @@
+import { createBackup, readConfigFile, replaceFile, restoreBackup, systemClock, withLock } from '@copilot-sync/state'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-import { createBackup, readConfigFile, replaceFile, restoreBackup, systemClock, withLock } from '@copilot-sync/state'
 import { afterAll, expect, test } from 'vitest'
-
 import { tempFolder, tidy } from './helpers.ts'
 
 afterAll(tidy)

@@ -1,6 +1,3 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import {
   COMPANION_MARK,
   configKey,
@@ -14,8 +11,9 @@ import {
   writeRunState,
   type RunState,
 } from '@copilot-sync/state'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-
 import { codeOf, tempFolder, tidy, unprivileged } from './helpers.ts'
 
 afterAll(tidy)

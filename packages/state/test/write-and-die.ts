@@ -1,6 +1,5 @@
 // Usage: write-and-die.ts CONFIG TEXT STATE AT. Ends itself by SIGKILL before its AT-th step; prints the steps it took.
 import { writeSync } from 'node:fs'
-
 import { writeOnce } from './write-once.ts'
 
 const [config = '', text = '', state = '', at = '0'] = process.argv.slice(2)

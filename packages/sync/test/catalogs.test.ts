@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { sweep } from '../../../scripts/sweep.ts'
-import { nestFields, setField } from './helpers/nest-fields.ts'
 import { hasPyYaml, loadWithPyYaml } from './helpers/load-with-pyyaml.ts'
+import { nestFields, setField } from './helpers/nest-fields.ts'
 import { createTestRuntime } from './helpers/runtime.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

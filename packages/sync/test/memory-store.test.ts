@@ -1,3 +1,4 @@
+import { listBackups, readBackup, readLedger, readRunState } from '@copilot-sync/state'
 import {
   configTarget,
   diff,
@@ -8,7 +9,6 @@ import {
   type SyncOptions,
   type TargetMaker,
 } from '@copilot-sync/sync'
-import { listBackups, readBackup, readLedger, readRunState } from '@copilot-sync/state'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

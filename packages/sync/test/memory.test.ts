@@ -1,7 +1,7 @@
 import { type CommonOptions, listHistory, nodeFiles, showHistory } from '@copilot-sync/sync'
-import { expect, test } from 'vitest'
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { gatherRules } from '../src/inputs/rules/gather-rules.ts'
 import { ruleVersion } from '../src/inputs/rules/rule-version.ts'
 import { defaults } from '../src/inputs/settings/settings.ts'

@@ -1,3 +1,4 @@
+import { readLedger, readRunState, writeRunState } from '@copilot-sync/state'
 import {
   explain,
   diff,
@@ -9,7 +10,6 @@ import {
   sync,
   type SyncOptions,
 } from '@copilot-sync/sync'
-import { readLedger, readRunState, writeRunState } from '@copilot-sync/state'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,12 +1,12 @@
 import { boolean, option, string } from '@oclif/core/flags'
+import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag, takeFlag } from '../flags.ts'
+import { failedRulesError } from '../output/failed-rules-error.ts'
+import { shownPlan } from '../output/shown-plan.ts'
+import { tell } from '../output/tell.ts'
 import { BaseCommand } from '../runtime/base-command.ts'
+import { writeReport } from '../runtime/write-report.ts'
 import { reasonText, ruleText } from '../words/reason-text.ts'
 import { warningText } from '../words/warning-text.ts'
-import { adoptFlag, catalogFlag, guardFlags, reportFlag, strictFlag, takeFlag } from '../flags.ts'
-import { shownPlan } from '../output/shown-plan.ts'
-import { failedRulesError } from '../output/failed-rules-error.ts'
-import { writeReport } from '../runtime/write-report.ts'
-import { tell } from '../output/tell.ts'
 
 const CHANGES_PRESENT = 2
 

@@ -1,7 +1,7 @@
 import { string } from '@oclif/core/args'
-import { BaseCommand } from '../runtime/base-command.ts'
 import { cachedFlag, catalogFlag } from '../flags.ts'
 import { tell } from '../output/tell.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 
 export default class Explain extends BaseCommand {
   static override summary = 'Say why a model is, or is not, in the config'

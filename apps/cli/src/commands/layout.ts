@@ -1,6 +1,6 @@
 import { string } from '@oclif/core/args'
-import { BaseCommand } from '../runtime/base-command.ts'
 import { tell } from '../output/tell.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 
 const layouts = ['inline', 'include'] as const
 

@@ -1,9 +1,9 @@
 import { string } from '@oclif/core/flags'
-import { BaseCommand } from '../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
+import { tell } from '../output/tell.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
 import { parseMoment } from '../usage/parse-moment.ts'
-import { tell } from '../output/tell.ts'
 
 export default class Pause extends BaseCommand {
   static override summary = 'Let sync write nothing until a time, or until resume'

@@ -1,7 +1,7 @@
-import { BaseCommand } from '../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../flags.ts'
-import { parseDuration } from '../usage/parse-duration.ts'
 import { tell } from '../output/tell.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
+import { parseDuration } from '../usage/parse-duration.ts'
 
 export default class Resume extends BaseCommand {
   static override summary = 'End a pause, and let in what a restore holds back'

@@ -1,14 +1,14 @@
 import { cleanLine } from '@copilot-sync/errors'
 import { boolean, string } from '@oclif/core/flags'
-import { BaseCommand } from '../runtime/base-command.ts'
-import { reasonText, ruleText } from '../words/reason-text.ts'
-import { warningText } from '../words/warning-text.ts'
 import { adoptFlag, catalogFlag, guardFlags, lockTimeoutFlag, reportFlag, strictFlag, takeFlag } from '../flags.ts'
-import { shownPlan } from '../output/shown-plan.ts'
 import { failedRulesError } from '../output/failed-rules-error.ts'
+import { shownPlan } from '../output/shown-plan.ts'
+import { tell } from '../output/tell.ts'
+import { BaseCommand } from '../runtime/base-command.ts'
 import { writeReport } from '../runtime/write-report.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
-import { tell } from '../output/tell.ts'
+import { reasonText, ruleText } from '../words/reason-text.ts'
+import { warningText } from '../words/warning-text.ts'
 
 export default class Sync extends BaseCommand {
   static override summary = "Bring LiteLLM's config in step with Copilot's live model catalog"

@@ -1,7 +1,7 @@
 import { cleanLine, cleanText, createRedactor, type Redactor, SyncError, type SyncWarning } from '@copilot-sync/errors'
 import type { Command } from '@oclif/core/command'
-import { commonFlags } from '../flags.ts'
 import { findCommand } from '../find-command.ts'
+import { commonFlags } from '../flags.ts'
 import { errorDocument } from './json-document.ts'
 import { createStyle, print } from './print.ts'
 import { toSyncError } from './to-sync-error.ts'

@@ -2,9 +2,9 @@ import { cleanLine, createRedactor } from '@copilot-sync/errors'
 import type { SyncOutcome } from '@copilot-sync/sync'
 import { wordReasons } from '../words/word-reasons.ts'
 import { applyCommand, type DiffFlags } from './apply-command.ts'
+import type { Style } from './print.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
 import { heading } from './render-sync.ts'
-import type { Style } from './print.ts'
 import type { ShownPlan } from './shown-plan.ts'
 
 /** The plan in one of the forms of `diff --format`: as data and texts it is given as it is, else clean. */

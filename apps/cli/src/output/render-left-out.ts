@@ -1,6 +1,6 @@
 import type { SyncResult } from '@copilot-sync/sync'
-import { shorten } from './shorten.ts'
 import type { Style } from './print.ts'
+import { shorten } from './shorten.ts'
 
 /** Models that were left out, grouped by reason, and catalog fields that no rule reads. */
 export function renderLeftOut(result: SyncResult, style: Style): string[] {

@@ -3,8 +3,8 @@ import { reasonText, ruleText } from '../words/reason-text.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
 import { code, folded, plain } from './markdown-text.ts'
-import { countChanges } from './render-plan.ts'
 import { heldWhy } from './render-held.ts'
+import { countChanges } from './render-plan.ts'
 import type { ShownPlan } from './shown-plan.ts'
 
 /** GitHub refuses comments of more than 65,536 characters. */

@@ -2,8 +2,8 @@ import type { ModelShowResult } from '@copilot-sync/sync'
 import { reasonText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { formatLimits, formatPrice } from './format-facts.ts'
-import { formatTokens } from './format-tokens.ts'
 import { formatShort } from './format-short.ts'
+import { formatTokens } from './format-tokens.ts'
 import type { Style } from './print.ts'
 
 const IN_CONFIG = {

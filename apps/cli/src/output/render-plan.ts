@@ -3,11 +3,11 @@ import { reasonText, ruleText } from '../words/reason-text.ts'
 import { columns } from './columns.ts'
 import { describeEntry } from './describe-entry.ts'
 import { formatValue } from './format-value.ts'
+import type { Style } from './print.ts'
 import { renderHeld } from './render-held.ts'
 import { renderLeftOut } from './render-left-out.ts'
-import type { ShownPlan } from './shown-plan.ts'
 import { shorten } from './shorten.ts'
-import type { Style } from './print.ts'
+import type { ShownPlan } from './shown-plan.ts'
 
 const LONGEST = 40
 

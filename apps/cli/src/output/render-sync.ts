@@ -1,7 +1,7 @@
 import type { SyncResult } from '@copilot-sync/sync'
+import type { Style } from './print.ts'
 import { renderHeld } from './render-held.ts'
 import { countChanges, renderPlan } from './render-plan.ts'
-import type { Style } from './print.ts'
 import type { ShownPlan } from './shown-plan.ts'
 
 /** What a sync did, and what is to be done next. */

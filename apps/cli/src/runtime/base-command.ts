@@ -5,9 +5,9 @@ import { type CommonFlags, commonFlags, type FileFlags, outputFlags } from '../f
 import { withFailure } from '../output/fail.ts'
 import { successDocument } from '../output/json-document.ts'
 import { createStyle, print, type Style } from '../output/print.ts'
-import { type CommandRuntime, createRuntime } from './create-runtime.ts'
-import { warningText } from '../words/warning-text.ts'
 import { parseDuration } from '../usage/parse-duration.ts'
+import { warningText } from '../words/warning-text.ts'
+import { type CommandRuntime, createRuntime } from './create-runtime.ts'
 
 export interface Outcome {
   /** What `--json` prints. */

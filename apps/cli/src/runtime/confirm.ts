@@ -1,8 +1,8 @@
 import { cleanLine, cleanValue } from '@copilot-sync/errors'
 import type { SyncResult } from '@copilot-sync/sync'
 import { createInterface } from 'node:readline/promises'
-import { renderUpdates } from '../output/render-plan.ts'
 import { createStyle, print } from '../output/print.ts'
+import { renderUpdates } from '../output/render-plan.ts'
 
 /** Shows the changes and asks on the terminal, on stderr; all but `y` and `yes` is no. */
 export async function confirm(question: string, changes: SyncResult['updated'], signal: AbortSignal): Promise<boolean> {

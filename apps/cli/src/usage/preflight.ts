@@ -1,6 +1,6 @@
 import { SyncError } from '@copilot-sync/errors'
-import { printVersion } from '../output/print-version.ts'
 import { findCommand } from '../find-command.ts'
+import { printVersion } from '../output/print-version.ts'
 
 const HELP = new Set(['--help', '-h'])
 

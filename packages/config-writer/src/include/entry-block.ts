@@ -1,6 +1,6 @@
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
-import { columnOf, eolAt, isFirstOnLine } from '../patch/line-at.ts'
 import { entryLines } from '../patch/entry-lines.ts'
+import { columnOf, eolAt, isFirstOnLine } from '../patch/line-at.ts'
 
 /** The lines of an entry of a block list, as they are but for their indentation and line ends; undefined where it shares a line. */
 function entryBlock(config: ParsedConfig, entry: ParsedEntry, column: number, eol: string): string | undefined {

@@ -1,7 +1,7 @@
 import { SyncError } from '@copilot-sync/errors'
 import { findPair } from '@copilot-sync/pyyaml'
-import { isList } from '../emit-value.ts'
 import type { ParsedConfig } from '../config-types.ts'
+import { isList } from '../emit-value.ts'
 
 /**
  * The files that a config includes, as it names them. LiteLLM 1.106.2 does not start with anything but a list of

@@ -1,12 +1,10 @@
-import { dirname, resolve } from 'node:path'
-
 import { errnoOf, SyncError } from '@copilot-sync/errors'
 import { readFault, readRegularFile } from '@copilot-sync/state'
-
+import { dirname, resolve } from 'node:path'
 import type { ParsedConfig } from '../config-types.ts'
 import { decodeConfig } from '../decode-config.ts'
-import { includeList } from './include-list.ts'
 import { parseConfig } from '../parse-config.ts'
+import { includeList } from './include-list.ts'
 
 export interface Includes {
   /** `model_name`s of the entries of all included files. */

@@ -1,6 +1,7 @@
 import { formatPlace, SyncError } from '@copilot-sync/errors'
 import { target } from '@copilot-sync/pyyaml'
 import type { ParsedConfig } from '../config-types.ts'
+import { parseConfig } from '../parse-config.ts'
 import { doubledKeys } from './doubled-keys.ts'
 import { duplicateIds } from './duplicate-ids.ts'
 import { duplicateNames } from './duplicate-names.ts'
@@ -11,7 +12,6 @@ import { infoKeys } from './info-keys.ts'
 import { nestedInfo } from './nested-info.ts'
 import { sentParams } from './sent-params.ts'
 import type { Check, Finding, LintContext } from './types.ts'
-import { parseConfig } from '../parse-config.ts'
 
 const checks: readonly Check[] = [
   includeShape,

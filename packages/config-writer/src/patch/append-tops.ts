@@ -1,8 +1,8 @@
 import type { Node } from '@copilot-sync/pyyaml'
 import { insertLines, type PatchContext } from './context.ts'
-import { columnOf } from './line-at.ts'
 import { skipDeeperComments } from './entry-lines.ts'
 import { editFlow, type FlowCollection } from './flow-elements.ts'
+import { columnOf } from './line-at.ts'
 import { beforeLast, endOf } from './reconcile.ts'
 
 /** Appends the new top-level keys at the end of the document. */

@@ -1,6 +1,6 @@
 import { linesOf } from '@copilot-sync/pyyaml'
-import type { Range } from '../ranges.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
+import type { Range } from '../ranges.ts'
 import { columnOf, isFirstOnLine, nextLine } from './line-at.ts'
 
 /** An entry that is commented out is no comment on the one above. */

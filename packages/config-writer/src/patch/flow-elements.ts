@@ -1,7 +1,7 @@
 import { linesOf } from '@copilot-sync/pyyaml'
 import { commentsWithin } from '../comments-within.ts'
-import { flowEntryEnd } from './entry-lines.ts'
 import { insertLines, type PatchContext } from './context.ts'
+import { flowEntryEnd } from './entry-lines.ts'
 import { eolAt, isFirstOnLine, nextLine } from './line-at.ts'
 
 interface FlowElement {

@@ -2,8 +2,8 @@ import { isMark } from '@copilot-sync/catalog'
 import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { BARE, type Quotes } from '../emit-value.ts'
-import { columnOf, isFirstOnLine, nextLine } from './line-at.ts'
 import { entryLines } from './entry-lines.ts'
+import { columnOf, isFirstOnLine, nextLine } from './line-at.ts'
 import { quotesOf } from './quotes-of.ts'
 
 /** How an entry of a block list is laid out, in columns. */

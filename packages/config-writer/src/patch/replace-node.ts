@@ -3,8 +3,8 @@ import { linesOf, type Node } from '@copilot-sync/pyyaml'
 import { commentsWithin } from '../comments-within.ts'
 import { emitBlock, emitInline, isOneLine } from '../emit-value.ts'
 import { dropLines, insertLines, type PatchContext, unsafe } from './context.ts'
-import { columnOf, eolAt, isFirstOnLine, nextLine } from './line-at.ts'
 import { guardLoss } from './guard-anchors.ts'
+import { columnOf, eolAt, isFirstOnLine, nextLine } from './line-at.ts'
 import { quoteOf } from './quotes-of.ts'
 
 /** Where a value stands. */

@@ -1,5 +1,5 @@
-import type { Changes } from '../changes.ts'
 import { keyName, type Node, type Pair } from '@copilot-sync/pyyaml'
+import type { Changes } from '../changes.ts'
 import { endOf } from '../patch/reconcile.ts'
 
 interface Side {

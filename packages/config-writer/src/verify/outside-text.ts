@@ -1,11 +1,11 @@
 import { keyName, linesOf, type Pair } from '@copilot-sync/pyyaml'
-import type { Range } from '../ranges.ts'
 import { commentsWithin } from '../comments-within.ts'
 import type { ParsedConfig, ParsedEntry } from '../config-types.ts'
 import { blankBelow } from '../patch/blank-below.ts'
-import { nextLine } from '../patch/line-at.ts'
 import { blankAbove, entryLines, flowEntryEnd, removedLines } from '../patch/entry-lines.ts'
+import { nextLine } from '../patch/line-at.ts'
 import { endOf } from '../patch/reconcile.ts'
+import type { Range } from '../ranges.ts'
 
 const BARE_LINE = /[ \t]*(?:#[^\x85\r\n\u2028\u2029]*)?(?:\r\n|[\r\n\x85\u2028\u2029]|$)/y
 const LAST_BREAK = /(?:\r\n|[\r\n\x85\u2028\u2029])$/

@@ -1,6 +1,6 @@
 import type { Json } from '@copilot-sync/catalog'
-import type { ParsedConfig, ParsedEntry } from '../../src/index.ts'
 import { isObject } from '../../src/emit-value.ts'
+import type { ParsedConfig, ParsedEntry } from '../../src/index.ts'
 import { addition, CALLBACK, callbacks, type Changes, plan, removal, update } from '../helpers.ts'
 import type { Tape } from './tape.ts'
 

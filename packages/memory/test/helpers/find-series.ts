@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
 import type { Step } from './play.ts'
 
 const folder = fileURLToPath(new URL('../../../../../shared/catalogs', import.meta.url))

@@ -1,6 +1,5 @@
 // Run as a process of its own: writes one state after the other into a folder until it is killed.
 import { newMemory, settle, writeMemory } from '@copilot-sync/memory'
-
 import { makeCatalog, reads } from './make-catalog.ts'
 
 const [dir = '', rounds = '0'] = process.argv.slice(2)

@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { ACCEPT, countOwned, type Guard } from './guard.ts'
 
 /** Another account has other models: its catalog does not replace what we serve for the first one. */

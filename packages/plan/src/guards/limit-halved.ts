@@ -1,7 +1,6 @@
 import { reason } from '@copilot-sync/errors'
-
-import { isCovered } from '../is-covered.ts'
 import { hashValue } from '../hash-value.ts'
+import { isCovered } from '../is-covered.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger, PlanInput } from '../types.ts'
 import type { EarlierCatalog } from './context.ts'
 import type { Guard } from './guard.ts'

@@ -1,5 +1,4 @@
 import { reason } from '@copilot-sync/errors'
-
 import { modelId } from '../provider.ts'
 import { sortEntries } from '../sort-entries.ts'
 import type { HeldChange } from '../types.ts'

@@ -1,12 +1,11 @@
 import { type ErrorCode, type Reason, type ReasonCode, SyncError } from '@copilot-sync/errors'
-
+import type { Plan, PlanInput } from '../types.ts'
 import type { GuardContext } from './context.ts'
 import type { Guard } from './guard.ts'
 import { holdForeign } from './hold-foreign.ts'
 import { holdMissing } from './hold-missing.ts'
-import { keepAnswered } from './keep-answered.ts'
 import { guards } from './index.ts'
-import type { Plan, PlanInput } from '../types.ts'
+import { keepAnswered } from './keep-answered.ts'
 
 /** What a guard would have refused or held, and the user accepted. */
 export type Accepted =

@@ -1,5 +1,4 @@
 import { reason } from '@copilot-sync/errors'
-
 import type { Guard } from './guard.ts'
 import { keepRemovals } from './keep-removals.ts'
 

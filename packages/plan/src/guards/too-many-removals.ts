@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { modelId } from '../provider.ts'
 import { ACCEPT, countOwned, type Guard } from './guard.ts'
 

@@ -4,8 +4,8 @@ import { changesSection } from '../sections/changes.ts'
 import { leftOutSection } from '../sections/left-out.ts'
 import { modelsSection } from '../sections/models.ts'
 import { timelineSection } from '../sections/timeline.ts'
-import { style } from './style.ts'
 import type { ReportData } from '../types.ts'
+import { style } from './style.ts'
 
 /** Nothing is loaded and nothing runs, whatever a model's name may hold. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"

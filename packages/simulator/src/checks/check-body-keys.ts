@@ -1,7 +1,7 @@
 import { refuse } from '../answers/refuse.ts'
 import type { Answer } from '../call.ts'
-import { bodyKeys } from './body-keys.ts'
 import type { Question } from '../question.ts'
+import { bodyKeys } from './body-keys.ts'
 
 export function checkBodyKeys({ body, endpoint }: Question): Answer | undefined {
   const unknown = Object.keys(body).find((key) => !bodyKeys[endpoint].has(key))

@@ -1,7 +1,7 @@
 import { refuse } from '../answers/refuse.ts'
 import type { Answer } from '../call.ts'
-import { capability } from './capability.ts'
 import type { Question } from '../question.ts'
+import { capability } from './capability.ts'
 
 /** Judged only where the catalog lists efforts: older models took them without saying so. */
 export function checkEffort({ effort, model }: Question): Answer | undefined {

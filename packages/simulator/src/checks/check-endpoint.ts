@@ -1,7 +1,7 @@
 import { refuse } from '../answers/refuse.ts'
 import { asList, asText, type Answer } from '../call.ts'
-import { modelType } from './capability.ts'
 import type { Question } from '../question.ts'
+import { modelType } from './capability.ts'
 
 /** A chat model that lists no endpoints answers on `/chat/completions` alone. */
 export function checkEndpoint({ model, endpoint }: Question): Answer | undefined {

@@ -1,4 +1,5 @@
 import type { Answer, Call } from '../call.ts'
+import type { Endpoint, Question } from '../question.ts'
 import type { State } from '../state.ts'
 import { checkAuthorization } from './check-authorization.ts'
 import { checkBodyKeys } from './check-body-keys.ts'
@@ -8,7 +9,6 @@ import { checkEndpoint } from './check-endpoint.ts'
 import { checkImage } from './check-image.ts'
 import { checkTools } from './check-tools.ts'
 import { checkVisionHeader } from './check-vision-header.ts'
-import type { Endpoint, Question } from '../question.ts'
 import { readQuestion } from './read-question.ts'
 
 type Check = (question: Question) => Answer | undefined

@@ -1,7 +1,7 @@
 import { refuse } from '../answers/refuse.ts'
 import type { Answer } from '../call.ts'
-import { capability } from './capability.ts'
 import type { Question } from '../question.ts'
+import { capability } from './capability.ts'
 
 export function checkTools({ tools, model }: Question): Answer | undefined {
   if (tools.length === 0 || capability(model, 'tool_calls') === true) return undefined

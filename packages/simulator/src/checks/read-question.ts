@@ -1,9 +1,9 @@
 import { isMap, type JsonMap } from '@copilot-sync/catalog'
 import { refuse, refuseText } from '../answers/refuse.ts'
 import { asList, asText, type Answer, type Call } from '../call.ts'
+import type { Endpoint, Question } from '../question.ts'
 import type { State } from '../state.ts'
 import { findImages } from './find-images.ts'
-import type { Endpoint, Question } from '../question.ts'
 
 /** Finds the model that a request is for; a model with consent withheld is as good as none. */
 export function readQuestion(call: Call, endpoint: Endpoint, state: State): Question | { readonly refusal: Answer } {

@@ -2,8 +2,8 @@ import { isMap, type Json } from '@copilot-sync/catalog'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { knownAnswers } from '../faults/known-answers.ts'
-import { startSimulator } from './start-simulator.ts'
 import type { CatalogBody, Fault, LoggedRequest, Simulator } from '../types.ts'
+import { startSimulator } from './start-simulator.ts'
 
 const usage = `copilot-sync-simulator: a GitHub Copilot API on this machine, for trying things out
 

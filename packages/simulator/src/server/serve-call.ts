@@ -6,10 +6,10 @@ import { findEndpoint } from '../endpoints/find-endpoint.ts'
 import { applyFault } from '../faults/apply-fault.ts'
 import { deliver } from '../faults/deliver.ts'
 import { findFault } from '../faults/find-fault.ts'
-import { logCall } from './log-call.ts'
-import { readCall } from './read-call.ts'
 import type { State } from '../state.ts'
 import type { LoggedRequest } from '../types.ts'
+import { logCall } from './log-call.ts'
+import { readCall } from './read-call.ts'
 
 /** One call from first byte to last; it is in the log before the client has its answer. */
 export async function serveCall(

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { defaultCatalog } from '../catalog/default-catalog.ts'
-import { demoToken } from './demo-token.ts'
-import { environment } from './environment.ts'
 import { issueToken } from '../issue-token.ts'
-import { serveCall } from './serve-call.ts'
 import type { State } from '../state.ts'
 import type { Simulator, SimulatorOptions } from '../types.ts'
+import { demoToken } from './demo-token.ts'
+import { environment } from './environment.ts'
+import { serveCall } from './serve-call.ts'
 
 /** Starts a Copilot API on loopback. Rejects when the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

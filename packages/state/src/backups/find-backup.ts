@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import type { StatePlace } from '../types.ts'
 import { backupName, parseBackupName, type BackupName } from './backup-name.ts'
 import { listBackups } from './list-backups.ts'

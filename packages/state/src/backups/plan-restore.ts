@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { unless } from '../errno.ts'
 import { writeError } from '../file-error.ts'
 import { readFile } from '../fs-at-once.ts'

@@ -1,7 +1,5 @@
-import { dirname, resolve } from 'node:path'
-
 import { SyncError } from '@copilot-sync/errors'
-
+import { dirname, resolve } from 'node:path'
 import { companionNames } from '../companion-names.ts'
 import { unless } from '../errno.ts'
 import { stateError } from '../file-error.ts'

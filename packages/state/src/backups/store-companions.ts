@@ -1,5 +1,4 @@
 import { dirname, relative, sep } from 'node:path'
-
 import { ignore } from '../errno.ts'
 import { readFile } from '../fs-at-once.ts'
 import { hashBytes } from '../hash-bytes.ts'

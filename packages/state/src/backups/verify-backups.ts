@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import type { StatePlace } from '../types.ts'
 import { listBackups } from './list-backups.ts'
 import { readContent } from './read-content.ts'

@@ -1,5 +1,4 @@
 import { SyncError } from '@copilot-sync/errors'
-
 import { ensureStateDir } from '../ensure-state-dir.ts'
 import { unless } from '../errno.ts'
 import { rename } from '../fs-at-once.ts'

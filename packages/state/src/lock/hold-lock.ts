@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-
 import { SyncError } from '@copilot-sync/errors'
-
+import { join } from 'node:path'
 import { ignore } from '../errno.ts'
 import { open, readdir } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { join } from 'node:path'
-
 import { errno, unless } from '../errno.ts'
 import { copyFile, link, open, writeFile } from '../fs-at-once.ts'
 import { remove } from '../remove.ts'

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os'
-
 import { ignore } from '../errno.ts'
 import { readFile, readlink } from '../fs-at-once.ts'
 

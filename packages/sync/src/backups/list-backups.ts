@@ -1,6 +1,6 @@
 import { type Backup, listBackups as list } from '@copilot-sync/state'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { openState } from '../context/context.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 
 export interface BackupListResult {
   readonly config: string

@@ -1,7 +1,7 @@
 import { listBackups, pruneBackups as prune } from '@copilot-sync/state'
-import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 import { openFileContext } from '../context/context.ts'
 import { underLock } from '../context/under-lock.ts'
+import type { CommonOptions, Runtime } from '../contract/runtime.ts'
 
 export interface BackupPruneResult {
   readonly config: string

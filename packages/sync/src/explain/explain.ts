@@ -1,11 +1,11 @@
 import { PROVIDER } from '@copilot-sync/catalog'
 import { traceModel } from '@copilot-sync/mapper'
 import { type ConfigEntry, servesCopilot } from '@copilot-sync/plan'
-import { modelEntries } from '../models/model-entries.ts'
+import type { Runtime } from '../contract/runtime.ts'
 import { findModel, knownIds } from '../models/find-model.ts'
+import { modelEntries } from '../models/model-entries.ts'
 import type { AskedModel } from '../models/show-model.ts'
 import { survey, type Survey, type SurveyOptions } from '../models/survey.ts'
-import type { Runtime } from '../contract/runtime.ts'
 import { explainModel } from './explain-model.ts'
 import type { Asked, ExplainResult } from './types.ts'
 

@@ -3,8 +3,8 @@ import type { Reason } from '@copilot-sync/errors'
 import type { ModelTrace, Skipped, Source } from '@copilot-sync/mapper'
 import type { HeldRow } from '@copilot-sync/memory'
 import type { HeldChange, Plan } from '@copilot-sync/plan'
-import type { ModelEntry } from '../models/model-entries.ts'
 import type { Settings } from '../inputs/settings/settings.ts'
+import type { ModelEntry } from '../models/model-entries.ts'
 
 /** Who was asked, and when. */
 export interface Asked {

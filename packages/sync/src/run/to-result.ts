@@ -1,8 +1,8 @@
 import type { Catalog } from '@copilot-sync/catalog'
 import { failedRules, type Mapping } from '@copilot-sync/mapper'
 import { isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
-import type { Settings } from '../inputs/settings/settings.ts'
 import type { Paused, SyncResult } from '../contract/sync-result.ts'
+import type { Settings } from '../inputs/settings/settings.ts'
 
 interface Report {
   readonly config: string

@@ -3,9 +3,9 @@ import type { RunStateRead } from '@copilot-sync/state'
 import type { Context } from '../context/context.ts'
 import type { Runtime } from '../contract/runtime.ts'
 import { whoseBy } from '../inputs/owner.ts'
+import { pausedNow, warnOfPause } from './pauses/paused.ts'
 import type { SyncOutcome } from './sync-outcome.ts'
 import { toResult } from './to-result.ts'
-import { pausedNow, warnOfPause } from './pauses/paused.ts'
 
 /**
  * What a sync comes back with while it is paused, else undefined. It asks nobody, and a config that is broken meanwhile

@@ -1,5 +1,5 @@
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class BackupCreate extends BaseCommand {
   static override summary = 'Make a backup of the config now'

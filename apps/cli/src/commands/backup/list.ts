@@ -1,5 +1,5 @@
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class BackupList extends BaseCommand {
   static override summary = 'List the backups of the config, newest first'

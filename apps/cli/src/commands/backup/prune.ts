@@ -1,7 +1,7 @@
 import { integer, string } from '@oclif/core/flags'
+import { tell } from '../../output/tell.ts'
 import { BaseCommand } from '../../runtime/base-command.ts'
 import { parseAge } from '../../usage/parse-age.ts'
-import { tell } from '../../output/tell.ts'
 
 export default class BackupPrune extends BaseCommand {
   static override summary = 'Remove old backups; the newest is always kept'

@@ -1,9 +1,9 @@
 import { string } from '@oclif/core/args'
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { lockTimeoutFlag } from '../../flags.ts'
-import { parseDuration } from '../../usage/parse-duration.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
+import { parseDuration } from '../../usage/parse-duration.ts'
 
 export default class BackupRestore extends BaseCommand {
   static override summary = 'Put a backup back; the present config is itself backed up first'

@@ -1,8 +1,8 @@
 import { cleanText } from '@copilot-sync/errors'
 import { string } from '@oclif/core/args'
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class BackupShow extends BaseCommand {
   static override summary = 'Show what changed since a backup, as a unified diff'

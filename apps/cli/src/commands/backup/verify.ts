@@ -1,5 +1,5 @@
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class BackupVerify extends BaseCommand {
   static override summary = 'Check every backup by its hash; ends with 1 when one is broken'

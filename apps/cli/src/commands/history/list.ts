@@ -1,11 +1,11 @@
 import { integer, option } from '@oclif/core/flags'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { reportFlag } from '../../flags.ts'
+import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
+import { writeReport } from '../../runtime/write-report.ts'
 import { reasonText, ruleText } from '../../words/reason-text.ts'
 import { warningText } from '../../words/warning-text.ts'
 import { wordReasons } from '../../words/word-reasons.ts'
-import { writeReport } from '../../runtime/write-report.ts'
-import { tell } from '../../output/tell.ts'
 
 export default class HistoryList extends BaseCommand {
   static override summary = 'Show what the catalog did, and what was made of it, newest first'

@@ -1,8 +1,8 @@
 import { string } from '@oclif/core/args'
 import { option } from '@oclif/core/flags'
-import { wordReasons } from '../../words/word-reasons.ts'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
+import { wordReasons } from '../../words/word-reasons.ts'
 
 export default class HistoryShow extends BaseCommand {
   static override summary = 'Show one event of the history in full'

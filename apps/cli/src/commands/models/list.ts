@@ -1,7 +1,7 @@
 import { boolean } from '@oclif/core/flags'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { cachedFlag, catalogFlag } from '../../flags.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class ModelsList extends BaseCommand {
   static override summary = "List Copilot's models with their limits and capabilities"

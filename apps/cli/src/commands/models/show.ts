@@ -1,7 +1,7 @@
 import { string } from '@oclif/core/args'
-import { BaseCommand } from '../../runtime/base-command.ts'
 import { cachedFlag, catalogFlag } from '../../flags.ts'
 import { tell } from '../../output/tell.ts'
+import { BaseCommand } from '../../runtime/base-command.ts'
 
 export default class ModelsShow extends BaseCommand {
   static override summary = 'Show one model in full, with every field of its entry'

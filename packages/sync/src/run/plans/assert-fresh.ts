@@ -1,6 +1,6 @@
 import { SyncError } from '@copilot-sync/errors'
-import type { SyncResult } from '../../contract/sync-result.ts'
 import type { Runtime } from '../../contract/runtime.ts'
+import type { SyncResult } from '../../contract/sync-result.ts'
 import { hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
 import type { LoadedPlan } from './read-plan.ts'
 import { hashPlan, type PlanFacts, type SavedPlan } from './saved-plan.ts'

@@ -1,8 +1,8 @@
 import type { Plan } from '@copilot-sync/plan'
 import type { SyncResult } from '../../contract/sync-result.ts'
-import type { Snapshot, Target } from '../../target/target.ts'
-import { byName, hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
 import type { Inputs } from '../../inputs/read-inputs.ts'
+import { byName, hashRules, sha256Json } from '../../inputs/rules/hash-rules.ts'
+import type { Snapshot, Target } from '../../target/target.ts'
 
 export const PLAN_KIND = 'copilot-sync plan'
 

@@ -8,8 +8,8 @@ import {
 } from '@copilot-sync/config-writer'
 import type { EntryKey } from '@copilot-sync/plan'
 import type { PlannedChanges } from '../target.ts'
-import type { Layout } from './layout/open-layout.ts'
 import { INCLUDED } from './layout/layout-entries.ts'
+import type { Layout } from './layout/open-layout.ts'
 import { fateOf } from './layout/plan-layout.ts'
 
 export interface PatchedTexts {
