@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { configOf } from './config-of.mjs'
+import { measureGrowth } from './growth.mjs'
 import { httpsFront } from './https-front.mjs'
 import { measure, median, usage } from './measure.mjs'
 
@@ -89,6 +90,7 @@ async function compareTrust(front, { file, settled }) {
 }
 
 const rows = []
+let growth = []
 const record = (what, value, limit, unit) => rows.push({ what, value: Number(value.toFixed(2)), limit, unit })
 
 try {
@@ -154,6 +156,7 @@ try {
     record(`${entries} entries, peak memory`, memory, entries === 10_000 ? 450 : undefined, 'MB')
   }
   record('growth from 1,000 to 10,000 entries', seconds[10_000] / seconds[1000], 11, '×')
+  if (!options.quick) growth = await measureGrowth(cli, folder, process.env)
 } finally {
   await simulator.terminate()
   rmSync(folder, { recursive: true })
@@ -164,5 +167,9 @@ for (const { what, value, limit, unit } of rows) {
   const verdict = limit === undefined ? '' : `at most ${limit}: ${value <= limit ? 'ok' : 'OVER'}`
   console.log(`${what.padEnd(52)} ${String(value).padStart(8)} ${unit.padEnd(13)} ${verdict}`)
 }
-if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)
+for (const { what, sizes, seconds } of growth) {
+  const [from, to] = seconds.map((one) => one.toFixed(2))
+  console.log(`${what.padEnd(45)} ${sizes.join(' → ').padStart(13)} models   ${from} → ${to} s of processor time`)
+}
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, rows, growth }, null, 2)}\n`)
 if (rows.some(({ value, limit }) => limit !== undefined && value > limit)) process.exitCode = 1

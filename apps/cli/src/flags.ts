@@ -79,6 +79,12 @@ export const takeFlag = {
     helpValue: 'NAME|all',
     multiple: true,
     multipleNonGreedy: true,
+    parse: async (name) => {
+      if (name.trim()) return name
+      throw new SyncError('USAGE', '--take needs a name', {
+        hint: 'Name an entry as `copilot-sync diff` shows it, or take all: `copilot-sync sync --take all`.',
+      })
+    },
   }),
 }
 

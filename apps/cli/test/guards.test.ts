@@ -446,9 +446,9 @@ test('a catalog from a file has no part in the memory unless it is to be remembe
   })
 })
 
-test('--force without a reason is wrong usage', async () => {
+test.each(['--force', '--take'])('%s of nothing is wrong usage', async (flag) => {
   const { run } = createWorkspace()
-  expect((await run('sync', '--json', '--force', ' ')).json().error).toMatchObject({ code: 'USAGE', exit: 64 })
+  expect((await run('sync', '--json', flag, ' ')).json().error).toMatchObject({ code: 'USAGE', exit: 64 })
 })
 
 test('a saved plan holds what it was forced with', async () => {
