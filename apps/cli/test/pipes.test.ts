@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bin, runShell } from './helpers/run-shell.ts'
+import { runShell } from './helpers/run-shell.ts'
+import { bin } from './helpers/spawn-collected.ts'
 import { config, createOffline } from './helpers/workspace.ts'
 
 describe.runIf(process.platform === 'linux')('pipes', { timeout: 30_000 }, () => {

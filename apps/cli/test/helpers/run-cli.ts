@@ -1,8 +1,5 @@
 import type { SyncWarning } from '@copilot-sync/errors'
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const bin = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+import { bin, spawnCollected } from './spawn-collected.ts'
 
 export interface Run {
   readonly code: number | null
@@ -28,20 +25,8 @@ export interface RunOptions {
   readonly stdin?: string
 }
 
-/** Runs the command line as it is shipped, in a process of its own, with nothing of this machine's environment but PATH. */
+/** Runs the command line as it is shipped, in a process of its own. */
 export async function runCli(args: readonly string[], { cwd, env = {}, stdin = '' }: RunOptions): Promise<Run> {
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', ...env },
-    // A run that waits for good has no exit code.
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
-  child.stdin.on('error', () => undefined).end(stdin)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, stdout, stderr, json: () => JSON.parse(stdout) as JsonOutput }
+  const said = await spawnCollected(process.execPath, [bin, ...args], { cwd, env, stdin })
+  return { ...said, json: () => JSON.parse(said.stdout) as JsonOutput }
 }
