@@ -38,25 +38,28 @@ export function mapCatalog(
   const rules = arrangeRules(uses)
   const facts = factsOf(uses)
   const types = typeTree(uses.map(({ rule }) => rule))
-  const said = { types, ignored, mark }
-  const mapping = { ...fold(models, rules, said), facts }
+  const given: Given = { types, ignored, mark }
+  const mapping = { ...fold(models, rules, given), facts }
   // A rule that was given up on the way had its say for the models before: what counts is the list without it.
   const givenUp = mapping.failed.filter((one) => one.model === one.givenUp)
   if (givenUp.length === 0) return mapping
-  const again = fold(models, rules, said)
+  const again = fold(models, rules, given)
   // Where another one decides now, this one is not asked any more; it failed all the same.
   const unasked = givenUp.filter(({ rule }) => !again.failed.some((one) => one.rule === rule))
   return { ...again, failed: [...unasked, ...again.failed], facts }
 }
 
+/** What is the same for all models, beside the rules. */
+interface Given {
+  readonly types: TypeTree
+  readonly ignored: readonly IgnoredPath[]
+  readonly mark: string
+}
+
 function fold(
   models: readonly CatalogModel[],
   rules: Arranged,
-  {
-    types,
-    ignored,
-    mark,
-  }: { readonly types: TypeTree; readonly ignored: readonly IgnoredPath[]; readonly mark: string },
+  { types, ignored, mark }: Given,
 ): Omit<Mapping, 'facts'> {
   const entries = new Map<string, Entry>()
   const skipped: Skipped[] = []

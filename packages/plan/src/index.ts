@@ -8,6 +8,7 @@ export {
   unguarded,
 } from './guards/context.ts'
 export { countReasons } from './guards/count-reasons.ts'
+export { heldNow } from './guards/held-now.ts'
 export { keepRemovals } from './guards/keep-removals.ts'
 export { limitKey } from './guards/limit-halved.ts'
 export { hashValue } from './hash-value.ts'

@@ -3,6 +3,7 @@ import { takes } from '../owner-conflicts.ts'
 import { modelId } from '../provider.ts'
 import type { Plan, PlanInput } from '../types.ts'
 import type { GuardContext } from './context.ts'
+import { heldNow } from './held-now.ts'
 import { keepRemovals } from './keep-removals.ts'
 
 /**
@@ -17,6 +18,6 @@ export function holdForeign(plan: Plan, input: PlanInput, { taken, catalogs }: G
     if (known.has(entry?.id ?? '') || takes(taken, name)) return undefined
     if (code === 'GONE' || code === 'NAME_TAKEN') return undefined
     if (code === 'LEFT_OUT' && catalogs.includes(modelId(entry) ?? '')) return undefined
-    return { name, path: null, reason: reason('FOREIGN_ENTRY', { code, seen }), missingSince: null, fetches: 0 }
+    return heldNow(name, null, reason('FOREIGN_ENTRY', { code, seen }))
   })
 }

@@ -4,6 +4,7 @@ import { isCovered } from '../is-covered.ts'
 import type { EntryUpdate, FieldChange, HeldChange, Ledger, PlanInput } from '../types.ts'
 import type { EarlierCatalog } from './context.ts'
 import type { Guard } from './guard.ts'
+import { heldNow } from './held-now.ts'
 
 /** A limit of an entry as `EarlierCatalog.heldLimits` names it. */
 export const limitKey = (name: string, path: string): string => `${path} of ${name}`
@@ -54,7 +55,7 @@ function ownFalls(before: EarlierCatalog | null): (name: string, field: FieldCha
 }
 
 function toHeld(name: string, { path, from = null, to = null }: FieldChange): HeldChange {
-  return { name, path, reason: reason('LIMIT_HALVED', { from, to }), missingSince: null, fetches: 0 }
+  return heldNow(name, path, reason('LIMIT_HALVED', { from, to }))
 }
 
 function part<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

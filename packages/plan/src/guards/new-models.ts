@@ -4,6 +4,7 @@ import { sortEntries } from '../sort-entries.ts'
 import type { HeldChange } from '../types.ts'
 import type { Proposal } from './context.ts'
 import { countOwned, type Guard } from './guard.ts'
+import { heldNow } from './held-now.ts'
 
 /** With `newModels: propose`, or for what is only to be proposed, a model that we do not serve yet is named and not added. */
 export const newModels: Guard = (plan, input, { newModels: mode, proposed }) => {
@@ -15,7 +16,7 @@ export const newModels: Guard = (plan, input, { newModels: mode, proposed }) => 
   const held = plan.add.flatMap(({ name, entry }): HeldChange[] => {
     const why = proposedFor(entry.model)
     if (why === undefined) return []
-    return [{ name, path: null, reason: reason('NEW_MODEL', why), missingSince: null, fetches: 0 }]
+    return [heldNow(name, null, reason('NEW_MODEL', why))]
   })
   if (held.length === 0) return plan
   return {

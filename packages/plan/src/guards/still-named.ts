@@ -1,5 +1,6 @@
 import { reason } from '@copilot-sync/errors'
 import type { Guard } from './guard.ts'
+import { heldNow } from './held-now.ts'
 import { keepRemovals } from './keep-removals.ts'
 
 /** An entry that something in the config still names stays: without it a fallback or an alias would lead nowhere. */
@@ -10,6 +11,6 @@ export const stillNamed: Guard = (plan, input, { references }) => {
     const named = places.get(name)
     if (!named || users.has(name)) return undefined
     const where = [...new Set(named.map(({ place }) => place))]
-    return { name, path: null, reason: reason('STILL_NAMED', { code, seen }, where), missingSince: null, fetches: 0 }
+    return heldNow(name, null, reason('STILL_NAMED', { code, seen }, where))
   })
 }

@@ -1,6 +1,7 @@
 import { reason, type Reason, type ReasonCode } from '@copilot-sync/errors'
 import type { TracedCheck } from '@copilot-sync/mapper'
 import type { HeldChange } from '@copilot-sync/plan'
+import { isMemorys } from '../memory/is-memorys.ts'
 import type { ExplainInput, ExplainStatus } from './types.ts'
 
 export interface Judgement {
@@ -66,6 +67,4 @@ function unanswered(
 }
 
 /** What memory holds stands in `held` by its own rows. */
-const isGuards = (code: ReasonCode): boolean => !MEMORYS.has(code)
-
-const MEMORYS: ReadonlySet<ReasonCode> = new Set(['MISSING', 'VALUE_RETURNED', 'VALUE_UNREADABLE'])
+const isGuards = (code: ReasonCode): boolean => !isMemorys(code)

@@ -1,7 +1,7 @@
 import { bareId } from '@copilot-sync/catalog'
-import type { ReasonCode } from '@copilot-sync/errors'
 import type { Settled } from '@copilot-sync/memory'
 import type { Accepted, Plan, PlanInput } from '@copilot-sync/plan'
+import { isMemorys } from './is-memorys.ts'
 
 /** What guards hold because of what this very answer brought; the memory's own holds are told with the answer. */
 export function newlyHeld(
@@ -17,10 +17,8 @@ export function newlyHeld(
   const models = new Map([...entries, ...wanted].map(({ name, model }) => [name, model]))
   return held.flatMap(({ name, path, reason }) => {
     const { code } = reason
-    if (MEMORYS.has(code)) return []
+    if (isMemorys(code)) return []
     const model = models.get(name) ?? ''
     return ids.has(bareId(model)) ? [{ code, name, path, reason }] : []
   })
 }
-
-const MEMORYS: ReadonlySet<ReasonCode> = new Set(['MISSING', 'VALUE_RETURNED', 'VALUE_UNREADABLE'])

@@ -1,5 +1,5 @@
 import { reason } from '@copilot-sync/errors'
-import { type HeldChange, isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
+import { type HeldChange, heldNow, isEmptyPlan, otherPath, type Plan } from '@copilot-sync/plan'
 import type { Hold } from '@copilot-sync/state'
 
 /** What a plan is made for. */
@@ -23,13 +23,7 @@ export function holdInForce(hold: Hold | null, plan: Plan, { config, catalog, ru
 
 /** The plan with every change held. */
 export function holdRestored(plan: Plan, { backup }: Hold): Plan {
-  const hold = (name: string, path: string | null): HeldChange => ({
-    name,
-    path,
-    reason: reason('RESTORED', backup),
-    missingSince: null,
-    fetches: 0,
-  })
+  const hold = (name: string, path: string | null): HeldChange => heldNow(name, path, reason('RESTORED', backup))
   // A twin's other half is counted already.
   const moved = (plan.move ?? []).filter(({ twin }) => !twin)
   const stays = new Set(

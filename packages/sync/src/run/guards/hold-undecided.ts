@@ -1,7 +1,7 @@
-import { shortJson } from '@copilot-sync/catalog'
 import { reason, type Reason } from '@copilot-sync/errors'
 import type { Mapping } from '@copilot-sync/mapper'
-import { keepRemovals, modelId, type Plan, type PlanInput, servesCopilot } from '@copilot-sync/plan'
+import { heldNow, keepRemovals, modelId, type Plan, type PlanInput, servesCopilot } from '@copilot-sync/plan'
+import { unreadableReason } from './unreadable-reason.ts'
 
 /** A model whose select or names rule failed, or could not read what it asked for, was not decided upon: its entries stay as they are. */
 export function holdUndecided(plan: Plan, input: PlanInput, mapping: Mapping): Plan {
@@ -15,7 +15,7 @@ export function holdUndecided(plan: Plan, input: PlanInput, mapping: Mapping): P
   )
   return keepRemovals(plan, input, ({ name, key }) => {
     const why = reasons.get(key)
-    return why && { name, ...why, missingSince: null, fetches: 0 }
+    return why && heldNow(name, why.path, why.reason)
   })
 }
 
@@ -29,7 +29,7 @@ function undecidedModels({ skipped, failed }: Mapping): Map<string, Why> {
   const rows = skipped.flatMap(({ id, rule, unreadable }): [string, Why][] => {
     if (unreadable) {
       const { path, value } = unreadable
-      return [[id, { path, reason: reason('VALUE_UNREADABLE', { to: shortJson(value) }) }]]
+      return [[id, { path, reason: unreadableReason(value) }]]
     }
     const failure = byRule.get(`${rule} ${id}`)
     if (!failure) return []

@@ -1,15 +1,16 @@
-import { equalJson, isOtherType, shortJson, valueAt } from '@copilot-sync/catalog'
-import { reason } from '@copilot-sync/errors'
+import { equalJson, isOtherType, valueAt } from '@copilot-sync/catalog'
 import { type Entry, type KeepingValue, type UnreadableValue } from '@copilot-sync/mapper'
 import {
   type ConfigEntry,
   type FieldChange,
   type HeldChange,
+  heldNow,
   isOwn,
   type Plan,
   type PlanInput,
 } from '@copilot-sync/plan'
 import type { Inputs } from '../../inputs/read-inputs.ts'
+import { unreadableReason } from './unreadable-reason.ts'
 
 interface Held {
   readonly plan: Plan
@@ -72,5 +73,5 @@ function isKept(entry: ConfigEntry, { fields }: Entry, { keeps }: KeepingValue):
 }
 
 function toHeld(name: string, { path, value }: UnreadableValue): HeldChange {
-  return { name, path, reason: reason('VALUE_UNREADABLE', { to: shortJson(value) }), missingSince: null, fetches: 0 }
+  return heldNow(name, path, unreadableReason(value))
 }

@@ -1,6 +1,6 @@
+import { readRegularFile } from '@copilot-sync/state'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { tryRead } from './try-read.ts'
 
 /** The other YAML files in a config's folder that speak of something; those that cannot be read do not. */
 export async function readSiblings(config: string, word: string): Promise<{ name: string; text: string }[]> {
@@ -12,4 +12,12 @@ export async function readSiblings(config: string, word: string): Promise<{ name
     if (text.includes(word)) found.push({ name, text })
   }
   return found
+}
+
+function tryRead(file: string): string {
+  try {
+    return readRegularFile(file).toString('utf8')
+  } catch {
+    return ''
+  }
 }
